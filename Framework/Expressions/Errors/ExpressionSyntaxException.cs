@@ -1,0 +1,10 @@
+namespace HepAnalysis.Expressions;
+
+/// <summary>A text that is not an expression of the language.</summary>
+public sealed class ExpressionSyntaxException : ExpressionException
+{
+    internal ExpressionSyntaxException(SourceText source, int start, int length, string what, string? why = null, string? hint = null)
+        : base(source, start, length, what, why, hint)
+    {
+    }
+}
