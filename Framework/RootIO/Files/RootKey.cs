@@ -91,7 +91,8 @@ public sealed record RootKey
             Name = buffer.ReadString(),
             Title = buffer.ReadString(),
         };
-        if (keyBytes < 0 || objectBytes < 0 || total < keyBytes)
+        // A basket that was never written to a place of its own has length 0.
+        if (keyBytes < 0 || objectBytes < 0 || (total < keyBytes && total != 0))
         {
             throw buffer.Place.Corrupt(at, $"a key with fNbytes = {total}, fKeylen = {keyBytes}, fObjlen = {objectBytes}");
         }

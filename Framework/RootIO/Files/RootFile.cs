@@ -1,0 +1,236 @@
+using HepAnalysis.Histograms;
+using HepAnalysis.RootIO.Compression;
+using HepAnalysis.RootIO.Histograms;
+using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Streamers;
+using HepAnalysis.RootIO.Trees;
+using HepAnalysis.Storage;
+
+namespace HepAnalysis.RootIO.Files;
+
+/// <summary>
+/// A ROOT file open for reading. Nothing but the header and the root directory's keys is read until it is asked for.
+/// Thread-safe.
+/// </summary>
+public sealed class RootFile : IDisposable
+{
+    private const int MostDirectories = 100_000;
+
+    private readonly IByteSource source;
+    private readonly Lazy<StreamerCatalogue> streamers;
+    private readonly Lazy<RootDirectory> root;
+
+    private RootFile(IByteSource source)
+    {
+        this.source = source;
+        var head = new byte[(int)Math.Min(RootHeader.MaxLength, source.Length)];
+        source.Read(0, head);
+        Header = RootHeader.Decode(source.Name, head, source.Length);
+        root = new(() => RootDirectory.Read(this, "", Header.Begin + Header.NameBytes));
+        streamers = new(() => StreamerCatalogue.Read(this));
+    }
+
+    /// <summary>Path or URL.</summary>
+    public string Name => source.Name;
+
+    /// <summary>Length in bytes.</summary>
+    public long Length => source.Length;
+
+    /// <summary>The first record.</summary>
+    public RootHeader Header { get; }
+
+    /// <summary>The root directory.</summary>
+    public RootDirectory Root => root.Value;
+
+    /// <summary>How objects of each class are laid out in this file.</summary>
+    public StreamerCatalogue Streamers => streamers.Value;
+
+    /// <summary>Opens a file.</summary>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    /// <exception cref="RootIOException">It is not a ROOT file, or is damaged.</exception>
+    public static RootFile Open(string path) => Open(FileSource.Open(path));
+
+    /// <summary>Opens what a source holds; the file owns the source.</summary>
+    public static RootFile Open(IByteSource source)
+    {
+        try
+        {
+            var file = new RootFile(source);
+            _ = file.Root;
+            return file;
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The directory behind a key.</summary>
+    /// <param name="path">Path of the directory that holds the key.</param>
+    /// <param name="key">A key for which <see cref="RootKey.IsDirectory"/> holds.</param>
+    public RootDirectory OpenDirectory(string path, RootKey key) =>
+        RootDirectory.Read(this, path.Length == 0 ? key.Name : $"{path}/{key.Name}", key.SeekKey + key.KeyBytes);
+
+    /// <summary>Every key of the file, depth first in the order of the file, with the path of its directory.</summary>
+    /// <exception cref="CorruptFileException">Directories that contain each other.</exception>
+    public IEnumerable<(string Directory, RootKey Key)> AllKeys()
+    {
+        var seen = new HashSet<long>();
+        var open = new Stack<(RootDirectory Directory, int Next)>();
+        open.Push((Root, 0));
+        while (open.TryPop(out var top))
+        {
+            if (top.Next == top.Directory.Keys.Count)
+            {
+                continue;
+            }
+
+            open.Push((top.Directory, top.Next + 1));
+            var key = top.Directory.Keys[top.Next];
+            yield return (top.Directory.Path, key);
+            if (key.IsDirectory)
+            {
+                if (!seen.Add(key.SeekKey) || seen.Count > MostDirectories)
+                {
+                    throw new RecordPlace(Name, $"directory '{key.Name}'", key.SeekKey).Corrupt(0, "the directory contains itself");
+                }
+
+                open.Push((OpenDirectory(top.Directory.Path, key), 0));
+            }
+        }
+    }
+
+    /// <summary>The key of an object by its path: <c>dir/sub/name</c>, <c>name;2</c>.</summary>
+    /// <exception cref="ObjectNotFoundException">There is none; names like it are offered.</exception>
+    public RootKey Find(string path)
+    {
+        var directory = Root;
+        var rest = path.Trim('/');
+        while (true)
+        {
+            // A name may itself hold slashes: the whole rest first, then folder by folder.
+            if (directory.Find(rest) is { } found)
+            {
+                return found;
+            }
+
+            var slash = rest.IndexOf('/', StringComparison.Ordinal);
+            if (slash < 0 || directory.Find(rest[..slash]) is not { IsDirectory: true } key)
+            {
+                throw NotFound(path, directory);
+            }
+
+            directory = OpenDirectory(directory.Path, key);
+            rest = rest[(slash + 1)..];
+        }
+    }
+
+    /// <summary>Reads any object as members by name.</summary>
+    /// <exception cref="ObjectNotFoundException">There is none of that name.</exception>
+    public RootObject ReadObject(string path) => ReadObject(Find(path));
+
+    /// <summary>Reads the object of a key as members by name.</summary>
+    public RootObject ReadObject(RootKey key)
+    {
+        var buffer = ReadRecord(key);
+        return new ObjectReader(buffer, Streamers).ReadTopLevel(key.ClassName);
+    }
+
+    /// <summary>Opens a TTree as a source of events.</summary>
+    /// <param name="path">Its path in the file.</param>
+    /// <exception cref="ObjectNotFoundException">There is none, or the object is no tree.</exception>
+    public RootTree OpenTree(string path)
+    {
+        var key = Find(path);
+        return key.ClassName is "TTree" or "TNtuple" or "TNtupleD"
+            ? new RootTree(this, key, ReadObject(key))
+            : throw WrongClass(path, key, "a tree", name => name.ClassName is "TTree" or "TNtuple" or "TNtupleD");
+    }
+
+    /// <summary>Reads a histogram of one or two dimensions.</summary>
+    /// <param name="path">Its path in the file.</param>
+    /// <exception cref="ObjectNotFoundException">There is none, or the object is no such histogram.</exception>
+    public HistogramData ReadHistogram(string path)
+    {
+        var key = Find(path);
+        return HistogramReader.Reads(key.ClassName)
+            ? HistogramReader.Read(key, ReadObject(key))
+            : throw WrongClass(path, key, "a histogram of one or two dimensions", name => HistogramReader.Reads(name.ClassName));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => source.Dispose();
+
+    /// <summary>The bytes at a place of the file; the length is checked against the file's before memory is taken.</summary>
+    internal byte[] ReadBytes(long offset, int length, RecordPlace place)
+    {
+        CheckRange(offset, length, place);
+        var bytes = new byte[length];
+        source.Read(offset, bytes);
+        return bytes;
+    }
+
+    internal void ReadBytes(long offset, Span<byte> target, RecordPlace place)
+    {
+        CheckRange(offset, target.Length, place);
+        source.Read(offset, target);
+    }
+
+    /// <summary>The object behind a key, decompressed.</summary>
+    internal RootBuffer ReadRecord(RootKey key)
+    {
+        var place = new RecordPlace(Name, $"'{key.NameCycle}' ({key.ClassName})", key.SeekKey, key.IsCompressed, key.KeyBytes);
+        if (key.StoredBytes < 0)
+        {
+            throw place.Corrupt(0, $"a record of {key.TotalBytes} bytes with a key of {key.KeyBytes}");
+        }
+
+        var stored = ReadBytes(key.SeekKey + key.KeyBytes, key.StoredBytes, place);
+        if (!key.IsCompressed)
+        {
+            return new RootBuffer(stored, place);
+        }
+
+        PayloadSize.Check(stored, key.ObjectBytes, place);
+        var content = new byte[key.ObjectBytes];
+        using var decompressor = new RootDecompressor();
+        decompressor.Decompress(stored, content, new PayloadPlace(Name, place.Object, key.SeekKey + key.KeyBytes));
+        return new RootBuffer(content, place);
+    }
+
+    private void CheckRange(long offset, int length, RecordPlace place)
+    {
+        if (offset < 0 || length < 0 || offset > Length - length)
+        {
+            throw new TruncatedFileException(
+                $"{place.Object} lies beyond the end of '{Name}'",
+                $"{Name}, file offset {offset}",
+                $"{length} bytes are wanted there, and the file has {Length}",
+                "the copy or the job that writes it did not finish: fetch it again");
+        }
+    }
+
+    private ObjectNotFoundException NotFound(string path, RootDirectory directory)
+    {
+        var (name, _) = RootDirectory.Split(path.Trim('/'));
+        var names = AllKeys().Take(10_000).Select(item => item.Directory.Length == 0 ? item.Key.Name : $"{item.Directory}/{item.Key.Name}").ToList();
+        var nearest = NearestNames.Of(name, names);
+        return new ObjectNotFoundException(
+            $"there is no '{path}' in '{Name}'",
+            directory.Path.Length == 0 ? Name : $"{Name}:{directory.Path}",
+            names.Count == 0 ? "the file holds no objects" : $"it holds {names.Count} object{(names.Count == 1 ? "" : "s")}",
+            nearest.Count == 0 ? null : $"did you mean {string.Join(", ", nearest)}?");
+    }
+
+    private ObjectNotFoundException WrongClass(string path, RootKey key, string wanted, Func<RootKey, bool> fits)
+    {
+        var names = AllKeys().Take(10_000).Where(item => fits(item.Key)).Select(item => item.Directory.Length == 0 ? item.Key.Name : $"{item.Directory}/{item.Key.Name}");
+        var nearest = NearestNames.Of(path, names);
+        return new ObjectNotFoundException(
+            $"'{path}' is not {wanted}",
+            $"{Name}:{key.NameCycle}",
+            $"it is a {key.ClassName}",
+            nearest.Count == 0 ? $"the file holds no {wanted[2..]}" : $"there is {string.Join(", ", nearest)}");
+    }
+}

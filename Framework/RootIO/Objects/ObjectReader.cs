@@ -1,0 +1,349 @@
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Streamers;
+
+namespace HepAnalysis.RootIO.Objects;
+
+/// <summary>
+/// Reads objects by their StreamerInfo. What has a Streamer of its own in ROOT (TObject, TString, TArray*, the lists,
+/// TBasket) is known here; what is met and not known is passed over by its length and named in
+/// <see cref="RootObject.Unread"/>.
+/// </summary>
+internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamers)
+{
+    private const int DeepestNesting = 200;
+
+    private readonly ObjectTags tags = new(buffer);
+    private int depth;
+
+    /// <summary>The object that a key holds.</summary>
+    public RootObject ReadTopLevel(string className) => ReadObject(className, null);
+
+    /// <summary>An object behind a pointer: null, one that was read before, or a new one.</summary>
+    public RootObject? ReadPointer()
+    {
+        var label = tags.ReadLabel();
+        if (label.ClassName is null)
+        {
+            label.End(buffer);
+            return label.Known;
+        }
+
+        var outer = label.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
+        var value = ReadObject(label.ClassName, label);
+        if (outer is { } widen)
+        {
+            buffer.Widen(widen);
+        }
+
+        label.End(buffer);
+        return value;
+    }
+
+    private RootObject ReadObject(string className, ObjectLabel? label)
+    {
+        if (++depth > DeepestNesting)
+        {
+            throw buffer.Corrupt($"objects within objects, more than {DeepestNesting} deep");
+        }
+
+        var value = new RootObject(className, 0);
+        if (label is { } known)
+        {
+            // Before its members: they may point back at it.
+            tags.Remember(known, value);
+        }
+
+        ReadInto(value, className);
+        depth--;
+        return value;
+    }
+
+    private void ReadInto(RootObject value, string className)
+    {
+        if (ReadSelfStreamed(value, className))
+        {
+            return;
+        }
+
+        var start = buffer.Position;
+        var header = ClassHeader.Read(buffer);
+        var info = Layout(className, ref header);
+        value.Version = value.Version == 0 ? header.Version : value.Version;
+        if (info is null)
+        {
+            if (header.EndPosition is null)
+            {
+                buffer.Position = start;
+                throw buffer.Corrupt($"an object of class {className}, whose layout the file does not hold and whose length it does not say");
+            }
+
+            value.Unread ??= $"the file holds no StreamerInfo of {className} version {header.Version}";
+            header.End(buffer);
+            return;
+        }
+
+        var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
+        foreach (var element in info.Elements)
+        {
+            if (!ReadElement(value, element))
+            {
+                value.Unread ??= $"member {className}::{element.Name} ({element.TypeName}) is of a kind that is not read yet";
+                if (outer is null)
+                {
+                    throw buffer.Corrupt($"member {className}::{element.Name} of type {element.TypeName}, which is not read yet and says no length");
+                }
+
+                break;
+            }
+        }
+
+        if (outer is { } widen)
+        {
+            buffer.Widen(widen);
+        }
+
+        header.End(buffer);
+    }
+
+    private StreamerInfo? Layout(string className, ref ClassHeader header)
+    {
+        if (header.Version > 0)
+        {
+            // A version of which the file holds no layout is that of ROOT itself changing nothing: the newest serves.
+            return streamers.Find(className, header.Version) ?? streamers.FindNewest(className);
+        }
+
+        var checksum = buffer.ReadUInt32();
+        return streamers.FindByChecksum(className, checksum) ?? streamers.FindNewest(className);
+    }
+
+    private bool ReadElement(RootObject value, StreamerElement element)
+    {
+        switch (element.Type)
+        {
+            case StreamerType.Base:
+                ReadInto(value, element.Name);
+                return value.Unread is null;
+            case StreamerType.TObject:
+                ReadTObject(value);
+                return true;
+            case StreamerType.TNamed:
+                var (name, title) = ReadNamed(value);
+                value.Set("fName", name);
+                value.Set("fTitle", title);
+                return true;
+            case StreamerType.String or StreamerType.StlString:
+                if (element.Type == StreamerType.StlString)
+                {
+                    ClassHeader.Read(buffer);
+                }
+
+                value.Set(element.Name, buffer.ReadString());
+                return true;
+            case StreamerType.CharStar:
+                value.Set(element.Name, ReadCharStar());
+                return true;
+            case StreamerType.Object or StreamerType.Any or StreamerType.ObjectNotNull or StreamerType.AnyNotNull:
+                return ReadInner(value, element);
+            case StreamerType.ObjectPointer or StreamerType.AnyPointer:
+                value.Set(element.Name, ReadPointer());
+                return true;
+            case > StreamerType.OffsetP and < StreamerType.OffsetP + 20:
+                return ReadCounted(value, element);
+            case > StreamerType.OffsetL and < StreamerType.OffsetL + 20:
+                if (BasicArray.Read(buffer, element.Type - StreamerType.OffsetL, element.ArrayLength, element) is not { } array)
+                {
+                    return false;
+                }
+
+                value.Set(element.Name, array);
+                return true;
+            case StreamerType.Stl or StreamerType.Streamer when element.ElementClass is "TStreamerSTL" or "TStreamerSTLstring":
+                return ReadStl(value, element);
+            default:
+                if (BasicArray.ReadOne(buffer, element.Type, element) is not { } number)
+                {
+                    return false;
+                }
+
+                value.Set(element.Name, number);
+                return true;
+        }
+    }
+
+    private bool ReadInner(RootObject value, StreamerElement element)
+    {
+        if (element.ArrayLength > 1)
+        {
+            return false;
+        }
+
+        var className = element.TypeName.TrimEnd('*', ' ');
+        if (BasicArray.KindOfTArray(className) is { } kind)
+        {
+            value.Set(element.Name, BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), element));
+            return true;
+        }
+
+        value.Set(element.Name, ReadObject(className, null));
+        return true;
+    }
+
+    private bool ReadCounted(RootObject value, StreamerElement element)
+    {
+        var isThere = buffer.ReadByte();
+        var kind = element.Type - StreamerType.OffsetP;
+        var count = isThere == 0 ? 0 : value.GetInteger(element.CountName, -1);
+        if (count < 0 || count * BasicArray.SizeOf(kind) > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"{element.Name} with {count} items, as {element.CountName} says, where {buffer.Remaining} bytes are left");
+        }
+
+        if (BasicArray.Read(buffer, kind, (int)count, element) is not { } array)
+        {
+            return false;
+        }
+
+        value.Set(element.Name, array);
+        return true;
+    }
+
+    private bool ReadStl(RootObject value, StreamerElement element)
+    {
+        const int Vector = 1;
+        if (element.StlType == StreamerType.StlString || element.TypeName is "string" or "std::string")
+        {
+            ClassHeader.Read(buffer);
+            value.Set(element.Name, buffer.ReadString());
+            return true;
+        }
+
+        var header = ClassHeader.Read(buffer);
+        if (element.StlType == Vector && BasicArray.SizeOf(element.ContentType) is > 0 and var size)
+        {
+            var count = buffer.ReadCount($"size of {element.Name}", size);
+            if (BasicArray.Read(buffer, element.ContentType, count, element) is { } array)
+            {
+                value.Set(element.Name, array);
+                header.End(buffer);
+                return true;
+            }
+        }
+
+        if (header.EndPosition is null)
+        {
+            return false;
+        }
+
+        // The container is passed over; the members behind it are read.
+        value.Set(element.Name, null);
+        header.End(buffer);
+        return true;
+    }
+
+    private bool ReadSelfStreamed(RootObject value, string className)
+    {
+        if (BasicArray.KindOfTArray(className) is { } kind)
+        {
+            value.Set("fArray", BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), null));
+            return true;
+        }
+
+        switch (className)
+        {
+            case "TObject":
+                ReadTObject(value);
+                return true;
+            case "TString":
+                value.Set("fString", buffer.ReadString());
+                return true;
+            case "TNamed":
+                var (name, title) = ReadNamed(value);
+                value.Set("fName", name);
+                value.Set("fTitle", title);
+                return true;
+            case "TObjArray":
+                ReadObjArray(value);
+                return true;
+            case "TList" or "THashList":
+                ReadList(value);
+                return true;
+            case "TDatime":
+                value.Set("fDatime", buffer.ReadUInt32());
+                return true;
+            case "TBasket":
+                EmbeddedBasket.Read(buffer, value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private (string Name, string Title) ReadNamed(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        ReadTObject(value);
+        var result = (buffer.ReadString(), buffer.ReadString());
+        header.End(buffer);
+        return result;
+    }
+
+    private void ReadTObject(RootObject value)
+    {
+        var (uniqueId, bits) = ClassHeader.ReadTObject(buffer);
+        value.Set("fUniqueID", uniqueId);
+        value.Set("fBits", bits);
+    }
+
+    // TObjArray: header, TObject, fName (from version 3), count, lower bound, that many pointers.
+    private void ReadObjArray(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        value.Version = header.Version;
+        ReadTObject(value);
+        if (header.Version > 2)
+        {
+            value.Set("fName", buffer.ReadString());
+        }
+
+        var count = buffer.ReadCount("number of objects in a TObjArray", 4);
+        value.Set("fLowerBound", buffer.ReadInt32());
+        var items = new RootObject?[count];
+        for (var i = 0; i < count; i++)
+        {
+            items[i] = ReadPointer();
+        }
+
+        value.Items = items;
+        header.End(buffer);
+    }
+
+    // TList: header, TObject, fName (from version 4), count, for each a pointer and a drawing option.
+    private void ReadList(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        value.Version = header.Version;
+        ReadTObject(value);
+        if (header.Version > 3)
+        {
+            value.Set("fName", buffer.ReadString());
+        }
+
+        var count = buffer.ReadCount("number of objects in a TList", 4);
+        var items = new RootObject?[count];
+        for (var i = 0; i < count; i++)
+        {
+            items[i] = ReadPointer();
+            _ = buffer.ReadString();
+        }
+
+        value.Items = items;
+        header.End(buffer);
+    }
+
+    private string? ReadCharStar()
+    {
+        var length = buffer.ReadCount("length of a C string", 1);
+        return length == 0 ? null : System.Text.Encoding.UTF8.GetString(buffer.ReadBytes(length));
+    }
+}

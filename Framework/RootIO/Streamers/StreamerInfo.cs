@@ -1,0 +1,8 @@
+namespace HepAnalysis.RootIO.Streamers;
+
+/// <summary>How the objects of one version of a class are laid out (TStreamerInfo).</summary>
+/// <param name="ClassName">The class.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Checksum">Hash of its members, for foreign classes without a version.</param>
+/// <param name="Elements">Its base classes and members in the order of the stream.</param>
+public sealed record StreamerInfo(string ClassName, int Version, uint Checksum, IReadOnlyList<StreamerElement> Elements);

@@ -1,0 +1,50 @@
+using HepAnalysis.Columns;
+
+namespace HepAnalysis.RootIO.Trees;
+
+/// <summary>How the bytes of a basket become a column.</summary>
+/// <param name="Branch">The branch.</param>
+/// <param name="Name">Name of the column.</param>
+/// <param name="Title">Title of the column.</param>
+/// <param name="Kind">What one value is.</param>
+/// <param name="Dimensions">Fixed dimensions of an item (or of an entry, where nothing counts).</param>
+/// <param name="CountColumn">Column that counts the items of an entry; null where it is not counted by one.</param>
+/// <param name="Offset">Byte of the entry at which the values begin: after other leaves.</param>
+/// <param name="Stride">Bytes of an entry with all its leaves; 0 where the values follow each other.</param>
+/// <param name="ItemHeader">Bytes before the items of each entry whose number only the entry's length tells (a std::vector: 10); -1 for none.</param>
+internal sealed record LeafLayout(
+    RootBranch Branch,
+    string Name,
+    string Title,
+    NumberKind Kind,
+    IReadOnlyList<int> Dimensions,
+    string? CountColumn = null,
+    int Offset = 0,
+    int Stride = 0,
+    int ItemHeader = -1)
+{
+    /// <summary>Values of an item (or of an entry, where nothing counts).</summary>
+    public int ValuesPerItem { get; } = Dimensions.Aggregate(1, (all, size) => all * size);
+
+    /// <summary>True where entries have different numbers of items.</summary>
+    public bool IsList => CountColumn is not null || ItemHeader >= 0;
+
+    /// <summary>Bytes of an item.</summary>
+    public int ItemBytes => ValuesPerItem * Kind.Size();
+
+    public ColumnType Type
+    {
+        get
+        {
+            ColumnType type = new ColumnType.Number(Kind);
+            foreach (var size in Dimensions.Reverse())
+            {
+                type = new ColumnType.FixedArray(type, size);
+            }
+
+            return IsList ? new ColumnType.List(type) : type;
+        }
+    }
+
+    public ColumnInfo Info => new(Name, Type, CountColumn, Title, Branch.CompressedBytes, Branch.UncompressedBytes);
+}

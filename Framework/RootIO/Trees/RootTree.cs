@@ -1,0 +1,157 @@
+using HepAnalysis.Columns;
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Objects;
+
+namespace HepAnalysis.RootIO.Trees;
+
+/// <summary>
+/// A TTree as a source of events. Columns are named as the branches are (<c>Muon_pt</c>); the leaves of a leaf list as
+/// <c>branch.leaf</c>. Thread-safe; each worker opens a reader of its own.
+/// </summary>
+public sealed class RootTree : IEventSource
+{
+    private const long TaskBytes = 30_000_000;
+
+    private readonly RootFile file;
+    private readonly RootObject tree;
+    private readonly TreeLayout layout;
+
+    internal RootTree(RootFile file, RootKey key, RootObject tree)
+    {
+        this.file = file;
+        this.tree = tree;
+        Path = key.Name;
+        layout = new TreeLayout(tree, file.Name);
+        Columns = [.. layout.Leaves.Select(leaf => leaf.Info)];
+    }
+
+    /// <summary>Name of the tree in the file.</summary>
+    public string Path { get; }
+
+    /// <inheritdoc/>
+    public string Name => $"{file.Name}:{Path}";
+
+    /// <summary>Title of the tree.</summary>
+    public string Title => tree.Get<string>("fTitle") ?? "";
+
+    /// <summary>Number of entries.</summary>
+    public long Entries => tree.GetInteger("fEntries");
+
+    /// <inheritdoc/>
+    public long? EntryCount => Entries;
+
+    /// <inheritdoc/>
+    public bool CanSeek => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ColumnInfo> Columns { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, string> Unreadable => layout.Unreadable;
+
+    /// <summary>Every branch, depth first.</summary>
+    public IReadOnlyList<RootBranch> Branches => layout.Branches;
+
+    /// <summary>The members of the tree as stored.</summary>
+    public RootObject Object => tree;
+
+    internal IReadOnlyList<LeafLayout> Leaves => layout.Leaves;
+
+    internal RootFile File => file;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> ClusterBoundaries(IReadOnlyCollection<int> columns)
+    {
+        if (Entries <= 0)
+        {
+            return [0];
+        }
+
+        var stored = StoredClusters();
+        return stored.Count > 2 || columns.Count == 0 ? stored : BasketClusters(columns);
+    }
+
+    /// <inheritdoc/>
+    public IColumnReader OpenReader() => new RootTreeReader(this);
+
+    /// <summary>The file is its opener's and stays open.</summary>
+    public void Dispose()
+    {
+    }
+
+    // Ranges of clusters of one size (fClusterRangeEnd, fClusterSize), then clusters of fAutoFlush entries to the end.
+    private List<long> StoredClusters()
+    {
+        var ends = tree.Get<long[]>("fClusterRangeEnd") ?? [];
+        var sizes = tree.Get<long[]>("fClusterSize") ?? [];
+        var boundaries = new List<long> { 0 };
+        for (var i = 0; i < Math.Min(ends.Length, sizes.Length); i++)
+        {
+            Append(boundaries, Math.Min(ends[i] + 1, Entries), sizes[i]);
+        }
+
+        Append(boundaries, Entries, tree.GetInteger("fAutoFlush"));
+        return boundaries;
+    }
+
+    private void Append(List<long> boundaries, long end, long size)
+    {
+        // A hostile size of 1 in a tree of 10^18 entries: clusters are of use, not needed.
+        const int MostClusters = 1_000_000;
+        var at = boundaries[^1];
+        if (size > 0 && (end - at) / size < MostClusters)
+        {
+            for (at += size; at < end; at += size)
+            {
+                boundaries.Add(at);
+            }
+        }
+
+        if (end > boundaries[^1])
+        {
+            boundaries.Add(end);
+        }
+    }
+
+    // No clusters are stored: cuts where a basket of every column begins, at least so far apart that a task is worth it.
+    private List<long> BasketClusters(IReadOnlyCollection<int> columns)
+    {
+        HashSet<long>? common = null;
+        foreach (var branch in columns.Select(column => layout.Leaves[column].Branch).Distinct())
+        {
+            var starts = branch.Baskets.Select(basket => basket.FirstEntry);
+            if (common is null)
+            {
+                common = [.. starts];
+            }
+            else
+            {
+                common.IntersectWith(starts);
+            }
+        }
+
+        common!.Add(0);
+        var bytes = columns.Sum(column => layout.Leaves[column].Branch.UncompressedBytes);
+        var step = bytes <= TaskBytes ? Entries : Math.Max(1, (long)(Entries * (TaskBytes / (double)bytes)));
+        var boundaries = new List<long> { 0 };
+        foreach (var start in common.Order().Where(start => start > 0 && start < Entries))
+        {
+            if (start - boundaries[^1] >= step)
+            {
+                boundaries.Add(start);
+            }
+        }
+
+        // Columns whose baskets never meet are cut by size alone.
+        if (boundaries.Count == 1)
+        {
+            for (var at = step; at < Entries; at += step)
+            {
+                boundaries.Add(at);
+            }
+        }
+
+        boundaries.Add(Entries);
+        return boundaries;
+    }
+}

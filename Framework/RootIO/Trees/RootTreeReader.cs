@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using HepAnalysis.Columns;
+using HepAnalysis.RootIO.Compression;
+
+namespace HepAnalysis.RootIO.Trees;
+
+/// <summary>Reads the columns of a tree for one worker.</summary>
+internal sealed class RootTreeReader(RootTree tree) : IColumnReader
+{
+    private readonly RootDecompressor decompressor = new();
+    private readonly CostMeter cost = new();
+    private readonly LeafReader?[] readers = new LeafReader?[tree.Leaves.Count];
+    private Dictionary<string, int>? byName;
+    private long taskFirst;
+    private long taskEnd;
+
+    public ReadCost Cost => cost.Total;
+
+    public void BeginTask(long firstEntry, long entryCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(firstEntry);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstEntry + entryCount, tree.Entries);
+        taskFirst = firstEntry;
+        taskEnd = firstEntry + entryCount;
+    }
+
+    public Column Read(int column, long firstEntry, int entryCount)
+    {
+        if (firstEntry < taskFirst || firstEntry + entryCount > taskEnd)
+        {
+            throw new ArgumentOutOfRangeException(nameof(firstEntry), $"entries {firstEntry} to {firstEntry + entryCount} are not within the task's {taskFirst} to {taskEnd}");
+        }
+
+        var before = cost.Total;
+        var started = Stopwatch.GetTimestamp();
+        var result = Reader(column).Read(firstEntry, entryCount);
+        cost.Decoded(started, before);
+        return result;
+    }
+
+    public void Dispose()
+    {
+        foreach (var reader in readers)
+        {
+            reader?.Dispose();
+        }
+
+        decompressor.Dispose();
+    }
+
+    private LeafReader Reader(int column)
+    {
+        if (readers[column] is { } known)
+        {
+            return known;
+        }
+
+        var leaf = tree.Leaves[column];
+        var cursor = new BasketCursor(tree.File, leaf.Branch, decompressor, cost);
+        LeafReader reader = leaf switch
+        {
+            { CountColumn: { } counter } => new CountedLeafReader(leaf, cursor, Counter(counter)),
+            { ItemHeader: >= 0 } => new VectorLeafReader(leaf, cursor),
+            _ => new FixedLeafReader(leaf, cursor),
+        };
+        return readers[column] = reader;
+    }
+
+    private OffsetsReader Counter(string column)
+    {
+        byName ??= tree.Leaves.Select((leaf, index) => (leaf.Name, index)).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
+        return ((FixedLeafReader)Reader(byName[column])).Offsets;
+    }
+}
