@@ -1,0 +1,88 @@
+using HepAnalysis.EventLoop.Yaml;
+using HepAnalysis.Expressions;
+
+namespace HepAnalysis.EventLoop.Configuration;
+
+/// <summary>
+/// Reads the options of a mapping by name and type. What was asked for is what exists: <see cref="Finish"/> refuses every
+/// other key and names the nearest.
+/// </summary>
+/// <param name="mapping">The options.</param>
+/// <param name="what">What has them, for messages: <c>the histogram 'mass'</c>.</param>
+public sealed class OptionReader(YamlMapping mapping, string what)
+{
+    private readonly List<string> known = [];
+
+    /// <summary>What has the options, for messages.</summary>
+    public string What { get; } = what;
+
+    /// <summary>Where the options begin.</summary>
+    public YamlPlace Place => mapping.Place;
+
+    /// <summary>The node of an option, or null where it is not given.</summary>
+    public YamlNode? Node(string name)
+    {
+        known.Add(name);
+        return mapping.Find(name) is { } node and not YamlScalar { IsNothing: true, IsOverride: true } ? node : null;
+    }
+
+    /// <summary>The node of an option that must be given.</summary>
+    /// <exception cref="ConfigurationException">It is not given.</exception>
+    public YamlNode Required(string name) => Node(name) ?? throw Missing(name);
+
+    /// <summary>A text, or null.</summary>
+    public string? Text(string name) => Node(name) is { } node ? YamlValues.Text(node, Option(name)) : null;
+
+    /// <summary>An expression, or null.</summary>
+    public SourceText? Expression(string name) => Node(name) is { } node ? YamlValues.Expression(node, Option(name)) : null;
+
+    /// <summary>An expression that must be given.</summary>
+    /// <exception cref="ConfigurationException">It is not given, or is none.</exception>
+    public SourceText RequiredExpression(string name) => YamlValues.Expression(Required(name), Option(name));
+
+    /// <summary>A number, or null.</summary>
+    public double? Number(string name) => Node(name) is { } node ? YamlValues.Number(node, Option(name)) : null;
+
+    /// <summary>A whole number, or null.</summary>
+    public int? Integer(string name, int least = int.MinValue, int most = int.MaxValue) =>
+        Node(name) is { } node ? YamlValues.Integer(node, Option(name), least, most) : null;
+
+    /// <summary>True, false, or null.</summary>
+    public bool? Flag(string name) => Node(name) is { } node ? YamlValues.Flag(node, Option(name)) : null;
+
+    /// <summary>A list, or null.</summary>
+    public IReadOnlyList<YamlNode>? List(string name) => Node(name) is { } node ? YamlValues.List(node, Option(name)) : null;
+
+    /// <summary>A mapping to be read in the same way, or null.</summary>
+    public OptionReader? Options(string name) => Node(name) is { } node ? new OptionReader(YamlValues.Mapping(node, Option(name)), Option(name)) : null;
+
+    /// <summary>The mapping's keys with values, all of them the user's own names.</summary>
+    public IReadOnlyList<YamlEntry> Entries => mapping.Entries;
+
+    /// <summary>Refuses keys that nobody asked for.</summary>
+    /// <exception cref="ConfigurationException">There is one.</exception>
+    public void Finish()
+    {
+        foreach (var entry in mapping.Entries)
+        {
+            if (!known.Contains(entry.Key.Text))
+            {
+                throw Unknown(entry.Key, known);
+            }
+        }
+    }
+
+    /// <summary>The error for a key that does not exist.</summary>
+    public ConfigurationException Unknown(YamlScalar key, IEnumerable<string> existing)
+    {
+        // deltaR(a, b) in braces arrives as the keys 'x' and 'b)'.
+        return key.Text.AsSpan().IndexOfAny("()[]") >= 0
+            ? new ConfigurationException($"{What} has no '{key.Text}'", key.Place, "YAML has taken an expression apart at a comma", "quote the expression")
+            : ConfigurationException.UnknownName($"{What} has no '{key.Text}'", key.Text, key.Place, existing);
+    }
+
+    private string Option(string name) => $"'{name}' of {What}";
+
+    private ConfigurationException Missing(string name) =>
+        new($"{What} has no '{name}'", mapping.Place, "it is needed", mapping.Entries.Count == 0 ? null : $"there are: {string.Join(", ", mapping.Entries.Select(entry => entry.Key.Text))}");
+}
