@@ -26,7 +26,7 @@ public static class ConfigurationReader
     {
         var options = new OptionReader(root, "the analysis");
         var input = options.Options("input");
-        var defines = options.Options("define");
+        var defines = options.Options("define") is { } names ? ReadDefines(names) : [];
         var weight = options.Expression("weight");
         var pathsNode = options.Node("paths");
         var output = options.Options("output");
@@ -50,7 +50,7 @@ public static class ConfigurationReader
         {
             File = file,
             Input = ReadInput(input),
-            Defines = defines is null ? [] : ReadDefines(defines),
+            Defines = defines,
             Weight = weight,
             Paths = ReadPaths(YamlValues.Mapping(pathsNode, "'paths' of the analysis")),
             Output = output is null ? new OutputConfiguration(null, null) : ReadOutput(output),
@@ -115,11 +115,6 @@ public static class ConfigurationReader
         var defines = new List<NamedExpression>();
         foreach (var entry in options.Entries)
         {
-            if (entry.Key.Text.AsSpan().IndexOfAny("()[]") >= 0)
-            {
-                throw options.Unknown(entry.Key, []);
-            }
-
             Names.Check(entry.Key, "a define");
             defines.Add(new NamedExpression(entry.Key.Text, YamlValues.Expression(entry.Value, $"the define '{entry.Key.Text}'"), entry.Key.Place));
         }

@@ -67,18 +67,9 @@ public sealed class OptionReader(YamlMapping mapping, string what)
         {
             if (!known.Contains(entry.Key.Text))
             {
-                throw Unknown(entry.Key, known);
+                throw ConfigurationException.UnknownName($"{What} has no '{entry.Key.Text}'", entry.Key.Text, entry.Key.Place, known);
             }
         }
-    }
-
-    /// <summary>The error for a key that does not exist.</summary>
-    public ConfigurationException Unknown(YamlScalar key, IEnumerable<string> existing)
-    {
-        // deltaR(a, b) in braces arrives as the keys 'x' and 'b)'.
-        return key.Text.AsSpan().IndexOfAny("()[]") >= 0
-            ? new ConfigurationException($"{What} has no '{key.Text}'", key.Place, "YAML has taken an expression apart at a comma", "quote the expression")
-            : ConfigurationException.UnknownName($"{What} has no '{key.Text}'", key.Text, key.Place, existing);
     }
 
     private string Option(string name) => $"'{name}' of {What}";

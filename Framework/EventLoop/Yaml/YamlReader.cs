@@ -38,7 +38,14 @@ public sealed class YamlReader
         }
         catch (YamlException e)
         {
-            throw reader.Explain(e);
+            throw reader.Explain(e, reader.PlaceOf(e.Start));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser itself gives up in this way on some texts that are not YAML: behind the last event that it gave.
+            throw new ConfigurationException(
+                "this is not YAML", reader.parser.Current is { } last ? reader.PlaceOf(last.End) : new YamlPlace(file, 1, 1),
+                "from here on it has no meaning: a bracket, brace or quote may be open", "close each [ and {, or quote the expression, if one is meant", e);
         }
     }
 
@@ -124,6 +131,14 @@ public sealed class YamlReader
             }
 
             parser.MoveNext();
+            if (start.Style == MappingStyle.Flow && key.Text.AsSpan().IndexOfAny("()[]") >= 0)
+            {
+                // deltaR(a, b) inside braces arrives as 'deltaR(a' and the key 'b)'.
+                throw new ConfigurationException(
+                    "YAML has taken an expression apart at a comma", entries.Count == 0 ? key.Place : entries[^1].Value.Place,
+                    $"inside braces a comma ends a value, and '{key.Text}' is read as a key", "quote the expression");
+            }
+
             entries.Add(new YamlEntry(key, ReadNode(depth + 1)));
         }
 
@@ -164,16 +179,15 @@ public sealed class YamlReader
         }
     }
 
-    private ConfigurationException Explain(YamlException e)
+    private ConfigurationException Explain(Exception e, YamlPlace place)
     {
-        var place = PlaceOf(e.Start);
         var line = place.Line <= lines.Length ? lines[place.Line - 1] : "";
         var value = ValueOf(line);
         var why = e.Message.TrimEnd('.').Replace("While ", "while ", StringComparison.Ordinal);
         if (value.Length > 0 && value[0] is '!' or '@' or '%' or '`' or '*' or '&')
         {
             return new ConfigurationException(
-                $"YAML cannot read a value that begins with '{value[0]}'", place, why, $"quote the expression: {Quote(value)}", e);
+                $"YAML cannot read a value that begins with '{value[0]}'", place with { Column = line.LastIndexOf(value, StringComparison.Ordinal) + 1 }, why, $"quote the expression: {Quote(value)}", e);
         }
 
         var hint = LooksLikeExpression(value) ? $"quote the expression: {Quote(value)}"
