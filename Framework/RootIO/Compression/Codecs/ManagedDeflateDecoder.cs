@@ -46,24 +46,3 @@ internal sealed unsafe class ManagedDeflateDecoder(bool raw) : BlockDecoder
         return stored == computed ? null : $"its Adler-32 is {stored:x8}, that of what came out {computed:x8}";
     }
 }
-
-/// <summary>Deflate by System.IO.Compression.</summary>
-internal sealed unsafe class ManagedDeflateEncoder(int level) : BlockEncoder
-{
-    private readonly PointerStream output = new();
-    private readonly ZLibCompressionOptions options = new() { CompressionLevel = level };
-
-    public override int Encode(ReadOnlySpan<byte> source, Span<byte> target)
-    {
-        fixed (byte* start = target)
-        {
-            output.Set(start, target.Length);
-            using (var stream = new ZLibStream(output, options, leaveOpen: true))
-            {
-                stream.Write(source);
-            }
-
-            return output.Overflown ? 0 : (int)output.Position;
-        }
-    }
-}
