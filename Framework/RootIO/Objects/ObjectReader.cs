@@ -67,7 +67,7 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
 
         var start = buffer.Position;
         var header = ClassHeader.Read(buffer);
-        var info = Layout(className, ref header);
+        var info = Layout(className, header);
         value.Version = value.Version == 0 ? header.Version : value.Version;
         if (info is null)
         {
@@ -105,7 +105,7 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
         header.End(buffer);
     }
 
-    private StreamerInfo? Layout(string className, ref ClassHeader header)
+    private StreamerInfo? Layout(string className, in ClassHeader header)
     {
         if (header.Version > 0)
         {
@@ -113,8 +113,19 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
             return streamers.Find(className, header.Version) ?? streamers.FindNewest(className);
         }
 
-        var checksum = buffer.ReadUInt32();
-        return streamers.FindByChecksum(className, checksum) ?? streamers.FindNewest(className);
+        // A foreign class has no version: its checksum tells. A class whose version is 0 has nothing but that version.
+        if (header.EndPosition is { } end && end - buffer.Position >= 4)
+        {
+            var at = buffer.Position;
+            if (streamers.FindByChecksum(className, buffer.ReadUInt32()) is { } foreign)
+            {
+                return foreign;
+            }
+
+            buffer.Position = at;
+        }
+
+        return streamers.Find(className, header.Version) ?? streamers.FindNewest(className);
     }
 
     private bool ReadElement(RootObject value, StreamerElement element)

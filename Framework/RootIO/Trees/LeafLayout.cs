@@ -11,7 +11,7 @@ namespace HepAnalysis.RootIO.Trees;
 /// <param name="CountColumn">Column that counts the items of an entry; null where it is not counted by one.</param>
 /// <param name="Offset">Byte of the entry at which the values begin: after other leaves.</param>
 /// <param name="Stride">Bytes of an entry with all its leaves; 0 where the values follow each other.</param>
-/// <param name="ItemHeader">Bytes before the items of each entry whose number only the entry's length tells (a std::vector: 10); -1 for none.</param>
+/// <param name="ItemHeader">Bytes before the items of each entry: 10 of a std::vector, which hold the number of items; <see cref="PointerHeader"/>; -1 for none.</param>
 internal sealed record LeafLayout(
     RootBranch Branch,
     string Name,
@@ -23,6 +23,9 @@ internal sealed record LeafLayout(
     int Stride = 0,
     int ItemHeader = -1)
 {
+    /// <summary>The byte before the items of a counted pointer member, which says whether there are any.</summary>
+    public const int PointerHeader = 1;
+
     /// <summary>Values of an item (or of an entry, where nothing counts).</summary>
     public int ValuesPerItem { get; } = Dimensions.Aggregate(1, (all, size) => all * size);
 

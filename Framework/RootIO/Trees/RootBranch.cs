@@ -62,6 +62,18 @@ public sealed class RootBranch
 
     internal int StreamerTypeNumber => (int)branch.GetInteger("fStreamerType", -1);
 
+    /// <summary>Why the branch or a leaf of it is not known in full; null where it is.</summary>
+    internal string? Unread => branch.Unread ?? Leaves.Select(leaf => leaf.Unread).FirstOrDefault(reason => reason is not null);
+
+    internal int ContentVersion => (int)branch.GetInteger("fClassVersion");
+
+    internal bool HasSubBranches => Children(branch, "fBranches").Any();
+
+    /// <summary>The branch that counts the objects whose member this one is.</summary>
+    internal RootObject? CountBranch => branch.Get<RootObject>("fBranchCount");
+
+    internal bool HasSecondCounter => branch.Get<RootObject>("fBranchCount2") is not null;
+
     internal IReadOnlyList<BasketPlace> Baskets => baskets ??= ReadBaskets();
 
     internal RootObject Embedded(int number) => branch.Get<RootObject>("fBaskets")!.Items[number]!;

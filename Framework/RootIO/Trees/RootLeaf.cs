@@ -34,6 +34,8 @@ public sealed class RootLeaf
     /// <summary>Name of the leaf that counts the items; null for a fixed number.</summary>
     public string? CountLeaf => leaf.Get<RootObject>("fLeafCount")?.Get<string>("fName");
 
+    internal string? Unread => leaf.Unread;
+
     /// <summary>What one value is; null for what is not a plain number (text, packed floats, objects).</summary>
     public NumberKind? Kind => (ClassName, IsUnsigned) switch
     {

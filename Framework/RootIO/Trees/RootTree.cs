@@ -21,7 +21,7 @@ public sealed class RootTree : IEventSource
         this.file = file;
         this.tree = tree;
         Path = key.Name;
-        layout = new TreeLayout(tree, file.Name);
+        layout = new TreeLayout(tree, file.Name, file.Streamers);
         Columns = [.. layout.Leaves.Select(leaf => leaf.Info)];
     }
 

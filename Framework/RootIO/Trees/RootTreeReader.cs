@@ -59,6 +59,7 @@ internal sealed class RootTreeReader(RootTree tree) : IColumnReader
         var cursor = new BasketCursor(tree.File, leaf.Branch, decompressor, cost);
         LeafReader reader = leaf switch
         {
+            { CountColumn: { } counter, ItemHeader: LeafLayout.PointerHeader } => new PointerLeafReader(leaf, cursor, Counter(counter)),
             { CountColumn: { } counter } => new CountedLeafReader(leaf, cursor, Counter(counter)),
             { ItemHeader: >= 0 } => new VectorLeafReader(leaf, cursor),
             _ => new FixedLeafReader(leaf, cursor),

@@ -1,12 +1,12 @@
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Streamers;
 
 namespace HepAnalysis.RootIO.Trees;
 
 /// <summary>Goes through the branches of a tree and says of each how it is read, or why it is not.</summary>
 internal sealed class TreeLayout
 {
-    private const int VectorHeader = 10;
     private const int DeepestBranches = 64;
 
     private readonly string file;
@@ -15,10 +15,15 @@ internal sealed class TreeLayout
     private readonly Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> columnOfLeaf = new(StringComparer.Ordinal);
 
-    public TreeLayout(RootObject tree, string file)
+    private readonly ElementClassifier elements;
+    private readonly BranchNames names = new();
+    private readonly Dictionary<RootObject, RootBranch> branchOf = new(ReferenceEqualityComparer.Instance);
+
+    public TreeLayout(RootObject tree, string file, StreamerCatalogue streamers)
     {
         this.file = file;
-        Walk(tree, "", 0);
+        elements = new ElementClassifier(streamers);
+        Walk(tree, null, 0);
         foreach (var branch in branches)
         {
             foreach (var leaf in branch.Leaves)
@@ -41,20 +46,19 @@ internal sealed class TreeLayout
 
     public IReadOnlyDictionary<string, string> Unreadable => unreadable;
 
-    private void Walk(RootObject parent, string prefix, int depth)
+    private void Walk(RootObject parent, BranchNames.Named? above, int depth)
     {
-        if (depth > DeepestBranches)
-        {
-            throw new CorruptFileException("the branches of a tree contain each other", file, $"more than {DeepestBranches} levels");
-        }
-
         foreach (var child in RootBranch.Children(parent, "fBranches"))
         {
-            var name = child.Get<string>("fName") ?? "";
-            // ROOT writes the parent's name into a sub-branch's where it ends with a dot; elsewhere the parent's is put before it.
-            var full = prefix.Length == 0 || name.StartsWith(prefix + ".", StringComparison.Ordinal) ? name : $"{prefix}.{name}";
-            branches.Add(new RootBranch(child, full, file));
-            Walk(child, full.TrimEnd('.'), depth + 1);
+            var name = names.Name(child, above);
+            var branch = new RootBranch(child, name.Full, file);
+            if (depth > DeepestBranches || !branchOf.TryAdd(child, branch))
+            {
+                throw new CorruptFileException("the branches of a tree contain each other", file, $"branch '{name.Path}' is met again");
+            }
+
+            branches.Add(branch);
+            Walk(child, name, depth + 1);
         }
     }
 
@@ -62,6 +66,13 @@ internal sealed class TreeLayout
     {
         if (branch.Leaves.Count == 0)
         {
+            return;
+        }
+
+        if (branch.Unread is { } unread)
+        {
+            // What is not known of a leaf is not guessed.
+            unreadable[branch.FullName] = unread;
             return;
         }
 
@@ -136,40 +147,42 @@ internal sealed class TreeLayout
 
     private void ClassifyElement(RootBranch branch)
     {
-        const int Plain = 0;
-        if (branch.ElementType == Plain && VectorContent(branch) is { } kind)
+        if (ElementClassifier.IsCollection(branch))
         {
-            leaves.Add(new LeafLayout(branch, branch.FullName, branch.Title, kind, [], ItemHeader: VectorHeader));
+            // As ROOT names the number of objects of a split collection.
+            leaves.Add(new LeafLayout(branch, CollectionCounter(branch), branch.Title, NumberKind.Int32, []));
             return;
         }
 
-        unreadable[branch.FullName] = $"a branch of class {(branch.ContentClass.Length == 0 ? "TBranchElement" : branch.ContentClass)} is not read yet";
-    }
-
-    private static NumberKind? VectorContent(RootBranch branch)
-    {
-        var name = branch.ElementId < 0 ? branch.ContentClass : "";
-        if (!name.StartsWith("vector<", StringComparison.Ordinal) || !name.EndsWith('>'))
+        string? count = null;
+        if (ElementClassifier.IsInCollection(branch))
         {
-            return null;
+            if (branch.CountBranch is not { } counter || !branchOf.TryGetValue(counter, out var collection) || !ElementClassifier.IsCollection(collection))
+            {
+                unreadable[branch.FullName] = "it belongs to a collection that is not in the tree";
+                return;
+            }
+
+            count = CollectionCounter(collection);
+        }
+        else if (branch.HasSubBranches)
+        {
+            return;
         }
 
-        return name[7..^1].Trim() switch
+        var leafCount = branch.Leaves[0].CountLeaf is { } countLeaf ? columnOfLeaf.GetValueOrDefault(countLeaf) : null;
+        var (layout, reason) = elements.Classify(branch, count, leafCount);
+        if (layout is null)
         {
-            "bool" => NumberKind.Bool,
-            "char" or "signed char" or "Char_t" => NumberKind.Int8,
-            "unsigned char" or "UChar_t" => NumberKind.UInt8,
-            "short" or "Short_t" => NumberKind.Int16,
-            "unsigned short" or "UShort_t" => NumberKind.UInt16,
-            "int" or "Int_t" => NumberKind.Int32,
-            "unsigned int" or "UInt_t" => NumberKind.UInt32,
-            "long" or "Long_t" or "Long64_t" or "long long" => NumberKind.Int64,
-            "unsigned long" or "ULong_t" or "ULong64_t" or "unsigned long long" => NumberKind.UInt64,
-            "float" or "Float_t" => NumberKind.Float32,
-            "double" or "Double_t" => NumberKind.Float64,
-            _ => null,
-        };
+            unreadable[branch.FullName] = reason;
+        }
+        else
+        {
+            leaves.Add(layout);
+        }
     }
+
+    private static string CollectionCounter(RootBranch branch) => branch.FullName.TrimEnd('.') + "_";
 
     private void DropWithoutCounter()
     {

@@ -1,0 +1,57 @@
+using HepAnalysis.Columns;
+
+namespace HepAnalysis.RootIO.Trees;
+
+/// <summary>
+/// A member <c>T* x; //[n]</c> of a split class: each entry is a byte that says whether items follow, then as many as the
+/// counter says.
+/// </summary>
+internal sealed class PointerLeafReader(LeafLayout leaf, BasketCursor cursor, OffsetsReader counts) : LeafReader(leaf, cursor)
+{
+    private long nextEntry = -1;
+    private int nextByte;
+
+    protected override void Decode(long firstEntry, int entryCount)
+    {
+        var size = Leaf.Kind.Size();
+        var offsets = counts.Read(firstEntry, entryCount);
+        var target = Numbers.ResizeBytes(offsets[^1]);
+        for (var i = 0; i < entryCount; i++)
+        {
+            var entry = firstEntry + i;
+            Cursor.Open(entry);
+            var start = Start(entry);
+            offsets = counts.Read(firstEntry, entryCount);
+            var items = offsets[i + 1] - offsets[i];
+            var length = items * size;
+            if (start >= Cursor.DataLength || length > Cursor.DataLength - start - 1 || (items > 0 && Cursor.Data[start] == 0))
+            {
+                throw Cursor.Corrupt($"entry {entry} has {items} items of {size} bytes by its counter '{Leaf.CountColumn}', and begins at byte {start} of {Cursor.DataLength}");
+            }
+
+            BigEndian.Decode(Cursor.Data.Slice(start + 1, length), target.Slice(offsets[i] * size, length), Leaf.Kind);
+            nextEntry = entry + 1;
+            nextByte = start + 1 + length;
+        }
+    }
+
+    protected override Column Wrap(Column items) => new ListColumn(counts.Column, items);
+
+    private int Start(long entry)
+    {
+        var index = (int)(entry - Cursor.Basket.FirstEntry);
+        if (index == 0 || entry == nextEntry)
+        {
+            return index == 0 ? 0 : nextByte;
+        }
+
+        if (Cursor.HasOffsets)
+        {
+            return Cursor.EntryStart(index);
+        }
+
+        var before = counts.Read(Cursor.Basket.FirstEntry, index)[^1];
+        var start = index + ((long)before * Leaf.Kind.Size());
+        return start <= Cursor.DataLength ? (int)start : throw Cursor.Corrupt($"entry {entry} begins at byte {start} of {Cursor.DataLength}");
+    }
+}

@@ -1,0 +1,33 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace HepAnalysis.Framework.Tests.RootIO.Reference;
+
+/// <summary>The answers of another reader that lie beside a ROOT file of the shared folder.</summary>
+internal sealed class ReferenceAnswers : IDisposable
+{
+    private readonly JsonDocument document;
+
+    private ReferenceAnswers(string rootFile, JsonDocument document)
+    {
+        RootFile = rootFile;
+        this.document = document;
+    }
+
+    public string RootFile { get; }
+
+    public string Label => Path.GetFileName(RootFile);
+
+    public JsonElement Root => document.RootElement;
+
+    public static ReferenceAnswers Read(string rootFile)
+    {
+        using var packed = new GZipStream(File.OpenRead(rootFile + ".json.gz"), CompressionMode.Decompress);
+        return new ReferenceAnswers(rootFile, JsonDocument.Parse(packed, new JsonDocumentOptions { MaxDepth = 4096 }));
+    }
+
+    public IEnumerable<JsonElement> List(string name) =>
+        Root.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
+    public void Dispose() => document.Dispose();
+}

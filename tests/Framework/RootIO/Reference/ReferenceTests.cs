@@ -1,0 +1,28 @@
+namespace HepAnalysis.Framework.Tests.RootIO.Reference;
+
+/// <summary>Every real ROOT file of the shared folder against the answers beside it: what is read is right, what is not says why.</summary>
+public sealed class ReferenceTests
+{
+    private const int ColumnsRead = 42_500;
+    private const int HistogramsRead = 390;
+
+    [Test]
+    public void Whatever_is_read_of_the_real_files_is_what_the_other_reader_says()
+    {
+        var total = new ReferenceTally();
+        foreach (var path in Directory.GetFiles(Repository.Shared("root-files"), "*.root").Order(StringComparer.Ordinal))
+        {
+            using var answers = ReferenceAnswers.Read(path);
+            total.Add(new ReferenceComparison(answers).Run());
+        }
+
+        TestContext.Out.WriteLine(total);
+        Assert.That(total.Differences, Is.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(total.Matched("header"), Is.GreaterThanOrEqualTo(364));
+            Assert.That(total.Matched("column"), Is.GreaterThanOrEqualTo(ColumnsRead));
+            Assert.That(total.Matched("histogram"), Is.GreaterThanOrEqualTo(HistogramsRead));
+        }
+    }
+}
