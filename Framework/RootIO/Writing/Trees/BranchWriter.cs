@@ -1,0 +1,217 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using HepAnalysis.Columns;
+using HepAnalysis.RootIO.Compression;
+
+namespace HepAnalysis.RootIO.Writing.Trees;
+
+/// <summary>
+/// Fills the baskets of one branch. A basket is a record whose key has 19 bytes more:
+/// <code>
+///  fVersion    2   3
+///  fBufferSize 4
+///  fNevBufSize 4   bytes of an entry; where entries differ, the length of the table of offsets
+///  fNevBuf     4   entries
+///  fLast       4   length of key and data
+///  flag        1   0: the data follow in a record of their own kind
+///  data, big-endian
+///  where entries differ: fNevBuf + 1 (4), then for each entry where it begins, counted from the key, and fLast
+/// </code>
+/// Source: root-project/root, tree/tree/src/TBasket.cxx.
+/// </summary>
+internal sealed class BranchWriter(OutputFile file, FolderRecord folder, string tree, BranchPlan plan, RootCompressor compressor, int basketBytes)
+{
+    private const int ExtraKeyBytes = 19;
+    private const int LongestBasket = 1 << 30;
+
+    private readonly int width = plan.Kind.Size();
+    private byte[] data = new byte[4096];
+    private byte[] packed = [];
+    private int[] offsets = new int[256];
+    private int dataLength;
+    private int entries;
+
+    public BranchPlan Plan { get; } = plan;
+
+    public long Entries { get; private set; }
+
+    /// <summary>Bytes of all baskets before and after compression, keys included.</summary>
+    public long TotalBytes { get; private set; }
+
+    public long StoredBytes { get; private set; }
+
+    public List<int> BasketBytes { get; } = [];
+
+    public List<long> BasketEntries { get; } = [];
+
+    public List<long> BasketSeeks { get; } = [];
+
+    /// <summary>The longest list that a counter has counted.</summary>
+    public int LargestCount { get; set; }
+
+    /// <summary>Bytes before compression so far, those of the open basket included.</summary>
+    public long PendingAndWritten => TotalBytes + dataLength;
+
+    private int ItemBytes => width * Plan.Length;
+
+    /// <summary>Appends entries of equal length.</summary>
+    public void Append(ReadOnlySpan<byte> values, int count)
+    {
+        var entryBytes = ItemBytes;
+        var most = Math.Max(1, basketBytes / entryBytes);
+        while (count > 0)
+        {
+            if (entries >= most)
+            {
+                Flush();
+            }
+
+            var take = Math.Min(count, most - entries);
+            AppendData(values[..(take * entryBytes)]);
+            entries += take;
+            values = values[(take * entryBytes)..];
+            count -= take;
+        }
+    }
+
+    /// <summary>Appends lists; <paramref name="ends"/> are offsets in items, one more than there are lists.</summary>
+    public void AppendLists(ReadOnlySpan<byte> values, ReadOnlySpan<int> ends)
+    {
+        var itemBytes = ItemBytes;
+        var first = 0;
+        var count = ends.Length - 1;
+        while (first < count)
+        {
+            // As many whole entries as fit, at least one into an empty basket: its list may be longer than a basket.
+            var last = first;
+            long room = basketBytes - dataLength - (4L * (entries + 2));
+            while (last < count && ((ends[last + 1] - ends[first]) * (long)itemBytes) + (4L * (last + 1 - first)) <= room)
+            {
+                last++;
+            }
+
+            if (last == first)
+            {
+                if (entries > 0)
+                {
+                    Flush();
+                    continue;
+                }
+
+                last = first + 1;
+            }
+
+            AppendEntries(values, ends, first, last, itemBytes);
+            first = last;
+        }
+    }
+
+    /// <summary>Writes what the basket holds.</summary>
+    public void Flush()
+    {
+        if (entries == 0)
+        {
+            return;
+        }
+
+        var isList = Plan.Counter is not null;
+        var key = new KeyRecord("TBasket", Plan.Name, tree, file.End, folder.Seek)
+        {
+            ExtraBytes = ExtraKeyBytes,
+            Cycle = (BasketSeeks.Count % short.MaxValue) + 1,
+        };
+        var last = key.KeyBytes + dataLength;
+        var length = isList ? AddOffsets(key.KeyBytes, last) : dataLength;
+        var stored = Pack(length);
+        key = key with { ObjectBytes = length, StoredBytes = stored.Length };
+        var head = new ObjectBuffer();
+        key.Write(head);
+        head.Int16(3);
+        head.Int32(Math.Max(basketBytes, last));
+        head.Int32(isList ? Math.Max(entries + 1, 1000) : ItemBytes);
+        head.Int32(entries);
+        head.Int32(last);
+        head.Byte(0);
+        file.Append(head.Written);
+        file.Append(stored);
+        BasketBytes.Add(key.TotalBytes);
+        BasketEntries.Add(Entries);
+        BasketSeeks.Add(key.SeekKey);
+        Entries += entries;
+        TotalBytes += key.KeyBytes + length;
+        StoredBytes += key.TotalBytes;
+        dataLength = 0;
+        entries = 0;
+    }
+
+    private void AppendEntries(ReadOnlySpan<byte> values, ReadOnlySpan<int> ends, int first, int last, int itemBytes)
+    {
+        if (entries + last - first > offsets.Length)
+        {
+            Array.Resize(ref offsets, Math.Max(entries + last - first, offsets.Length * 2));
+        }
+
+        var shift = dataLength - (ends[first] * itemBytes);
+        for (var i = first; i < last; i++)
+        {
+            offsets[entries++] = shift + (ends[i] * itemBytes);
+        }
+
+        AppendData(values[(ends[first] * itemBytes)..(ends[last] * itemBytes)]);
+    }
+
+    private int AddOffsets(int keyBytes, int last)
+    {
+        Reserve(4 + (4 * (entries + 1)));
+        var table = data.AsSpan(dataLength);
+        BinaryPrimitives.WriteInt32BigEndian(table, entries + 1);
+        for (var i = 0; i < entries; i++)
+        {
+            BinaryPrimitives.WriteInt32BigEndian(table[(4 * (i + 1))..], keyBytes + offsets[i]);
+        }
+
+        BinaryPrimitives.WriteInt32BigEndian(table[(4 * (entries + 1))..], last);
+        return dataLength + 4 + (4 * (entries + 1));
+    }
+
+    private ReadOnlySpan<byte> Pack(int length)
+    {
+        if (packed.Length < length)
+        {
+            packed = new byte[data.Length];
+        }
+
+        var size = compressor.Compress(data.AsSpan(0, length), packed);
+        return size == 0 ? data.AsSpan(0, length) : packed.AsSpan(0, size);
+    }
+
+    private void AppendData(ReadOnlySpan<byte> values)
+    {
+        Reserve(values.Length);
+        var target = data.AsSpan(dataLength, values.Length);
+        switch (width)
+        {
+            case 1: values.CopyTo(target); break;
+            case 2: BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, short>(values), MemoryMarshal.Cast<byte, short>(target)); break;
+            case 4: BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, int>(values), MemoryMarshal.Cast<byte, int>(target)); break;
+            default: BinaryPrimitives.ReverseEndianness(MemoryMarshal.Cast<byte, long>(values), MemoryMarshal.Cast<byte, long>(target)); break;
+        }
+
+        dataLength += values.Length;
+    }
+
+    private void Reserve(int count)
+    {
+        var wanted = (long)dataLength + count;
+        if (wanted > LongestBasket)
+        {
+            throw new RootOutputException(
+                $"branch '{Plan.Name}' cannot be written", $"{file.Path}:{tree}", $"an entry of {wanted} bytes: ROOT's baskets end at 1 GB");
+        }
+
+        if (wanted > data.Length)
+        {
+            Array.Resize(ref data, (int)Math.Min(Math.Max(wanted, data.Length * 2L), LongestBasket));
+        }
+    }
+}
