@@ -37,17 +37,17 @@ internal static class BasicArray
     public static object? ReadOne(RootBuffer buffer, int type, StreamerElement element) => type switch
     {
         1 or 10 => (sbyte)buffer.ReadByte(),
-        2 => buffer.ReadInt16(),
-        3 or StreamerType.Counter => buffer.ReadInt32(),
-        4 or 16 => buffer.ReadInt64(),
+        2 => Boxes.Of(buffer.ReadInt16()),
+        3 or StreamerType.Counter => Boxes.Of(buffer.ReadInt32()),
+        4 or 16 => Boxes.Of(buffer.ReadInt64()),
         5 => buffer.ReadSingle(),
         8 => buffer.ReadDouble(),
         StreamerType.Double32 when !IsPacked(element) => (double)buffer.ReadSingle(),
         11 => buffer.ReadByte(),
         12 => buffer.ReadUInt16(),
-        13 or StreamerType.Bits => buffer.ReadUInt32(),
+        13 or StreamerType.Bits => Boxes.Of(buffer.ReadUInt32()),
         14 or 17 => unchecked((ulong)buffer.ReadInt64()),
-        18 => buffer.ReadByte() != 0,
+        18 => buffer.ReadByte() != 0 ? Boxes.True : Boxes.False,
         _ => null,
     };
 

@@ -13,6 +13,7 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
     private const int DeepestNesting = 200;
 
     private readonly ObjectTags tags = new(buffer);
+    private readonly Dictionary<string, MemberNames> names = new(StringComparer.Ordinal);
     private int depth;
 
     /// <summary>The object that a key holds.</summary>
@@ -46,11 +47,16 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
             throw buffer.Corrupt($"objects within objects, more than {DeepestNesting} deep");
         }
 
-        var value = new RootObject(className, 0);
-        if (label is { } known)
+        if (!names.TryGetValue(className, out var known))
+        {
+            names.Add(className, known = new MemberNames());
+        }
+
+        var value = new RootObject(className, known);
+        if (label is { } mark)
         {
             // Before its members: they may point back at it.
-            tags.Remember(known, value);
+            tags.Remember(mark, value);
         }
 
         ReadInto(value, className);
@@ -302,8 +308,8 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
     private void ReadTObject(RootObject value)
     {
         var (uniqueId, bits) = ClassHeader.ReadTObject(buffer);
-        value.Set("fUniqueID", uniqueId);
-        value.Set("fBits", bits);
+        value.Set("fUniqueID", Boxes.Of(uniqueId));
+        value.Set("fBits", Boxes.Of(bits));
     }
 
     // TObjArray: header, TObject, fName (from version 3), count, lower bound, that many pointers.

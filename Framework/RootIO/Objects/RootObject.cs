@@ -4,18 +4,29 @@ namespace HepAnalysis.RootIO.Objects;
 /// An object of any class as its StreamerInfo lays it out: members by name, those of base classes among them; a list's
 /// items apart. Values are boxed numbers, <see cref="string"/>, arrays of numbers, <see cref="RootObject"/> or null.
 /// </summary>
-public sealed class RootObject(string className, int version)
+public sealed class RootObject
 {
-    private readonly Dictionary<string, object?> members = new(StringComparer.Ordinal);
+    // Side by side and not hashed: a tree of a thousand branches makes ten thousand of these, and few members are asked for.
+    private MemberNames names;
+    private object?[] values;
+    private int count;
+    private Dictionary<string, object?>? members;
+
+    internal RootObject(string className, MemberNames names)
+    {
+        ClassName = className;
+        this.names = names;
+        values = names.Count == 0 ? [] : new object?[names.Count];
+    }
 
     /// <summary>The class.</summary>
-    public string ClassName { get; } = className;
+    public string ClassName { get; }
 
     /// <summary>Version of the class.</summary>
-    public int Version { get; internal set; } = version;
+    public int Version { get; internal set; }
 
     /// <summary>Members in the order of the stream; a base class's come first.</summary>
-    public IReadOnlyDictionary<string, object?> Members => members;
+    public IReadOnlyDictionary<string, object?> Members => members ??= Hash();
 
     /// <summary>Items of a list or an array of objects; empty for other classes.</summary>
     public IReadOnlyList<RootObject?> Items { get; internal set; } = [];
@@ -24,10 +35,10 @@ public sealed class RootObject(string className, int version)
     public string? Unread { get; internal set; }
 
     /// <summary>The member of a name as <typeparamref name="T"/>, or <paramref name="missing"/>.</summary>
-    public T? Get<T>(string name, T? missing = default) => members.TryGetValue(name, out var value) && value is T typed ? typed : missing;
+    public T? Get<T>(string name, T? missing = default) => Find(name) is T typed ? typed : missing;
 
     /// <summary>An integer member of any width, or <paramref name="missing"/>.</summary>
-    public long GetInteger(string name, long missing = 0) => members.GetValueOrDefault(name) switch
+    public long GetInteger(string name, long missing = 0) => Find(name) switch
     {
         sbyte value => value,
         byte value => value,
@@ -44,7 +55,7 @@ public sealed class RootObject(string className, int version)
     };
 
     /// <summary>A floating-point member, or <paramref name="missing"/>.</summary>
-    public double GetReal(string name, double missing = 0) => members.GetValueOrDefault(name) switch
+    public double GetReal(string name, double missing = 0) => Find(name) switch
     {
         double value => value,
         float value => value,
@@ -52,5 +63,44 @@ public sealed class RootObject(string className, int version)
         _ => GetInteger(name),
     };
 
-    internal void Set(string name, object? value) => members.TryAdd(name, value);
+    /// <summary>Adds a member. Of two with one name, in a class and its base, the first is the one that is found.</summary>
+    internal void Set(string name, object? value)
+    {
+        if (count == values.Length)
+        {
+            Array.Resize(ref values, Math.Max(4, 2 * count));
+        }
+
+        if (!names.Fits(count, name))
+        {
+            names = names.Fork(count);
+            names.Fits(count, name);
+        }
+
+        values[count++] = value;
+    }
+
+    private object? Find(string name)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (ReferenceEquals(names[i], name) || names[i] == name)
+            {
+                return values[i];
+            }
+        }
+
+        return null;
+    }
+
+    private Dictionary<string, object?> Hash()
+    {
+        var hashed = new Dictionary<string, object?>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            hashed.TryAdd(names[i], values[i]);
+        }
+
+        return hashed;
+    }
 }

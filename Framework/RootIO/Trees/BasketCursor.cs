@@ -143,7 +143,9 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
         file.ReadBytes(basket.Seek, record, place);
         started = cost.Read(started, basket.Bytes);
 
-        var label = new RootBuffer(record[..Math.Min(record.Length, RootKey.MaxKeyBytes)].ToArray(), place);
+        const int KeyLengthAt = 14;
+        var labelBytes = BinaryPrimitives.ReadUInt16BigEndian(record[KeyLengthAt..]);
+        var label = new RootBuffer(record[..Math.Min(record.Length, labelBytes)].ToArray(), place);
         var key = RootKey.Decode(label);
         var head = BasketHeader.Decode(label);
         keyBytes = key.KeyBytes;

@@ -16,7 +16,7 @@ internal sealed class CountedLeafReader(LeafLayout leaf, BasketCursor cursor, Of
     {
         var itemBytes = Leaf.ItemBytes;
         var offsets = counts.Read(firstEntry, entryCount);
-        var target = Numbers.ResizeBytes(checked(offsets[^1] * Leaf.ValuesPerItem));
+        Room(0, 0);
         var done = 0;
         while (done < entryCount)
         {
@@ -37,6 +37,7 @@ internal sealed class CountedLeafReader(LeafLayout leaf, BasketCursor cursor, Of
                     $"entries {entry} to {entry + here - 1} have {offsets[done + here] - offsets[done]} items of {itemBytes} bytes by their counter '{Leaf.CountColumn}', and {(known < 0 ? Cursor.DataLength : known) - start} bytes");
             }
 
+            var target = Room(offsets[done] * Leaf.ValuesPerItem, (long)offsets[done + here] * Leaf.ValuesPerItem);
             BigEndian.Decode(Cursor.Data.Slice(start, (int)length), target.Slice(offsets[done] * itemBytes, (int)length), Leaf.Kind);
             nextEntry = entry + here;
             nextByte = (int)end;

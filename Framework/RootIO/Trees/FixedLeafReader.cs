@@ -20,7 +20,7 @@ internal sealed class FixedLeafReader(LeafLayout leaf, BasketCursor cursor) : Le
     {
         var itemBytes = Leaf.ItemBytes;
         var stride = Leaf.Stride == 0 ? itemBytes : Leaf.Stride;
-        var target = Numbers.ResizeBytes(checked(entryCount * Leaf.ValuesPerItem));
+        Room(0, 0);
         var done = 0;
         while (done < entryCount)
         {
@@ -34,6 +34,7 @@ internal sealed class FixedLeafReader(LeafLayout leaf, BasketCursor cursor) : Le
             var skip = (int)(firstEntry + done - basket.FirstEntry);
             var here = (int)Math.Min(basket.EntryCount - skip, entryCount - done);
             var source = Cursor.Data.Slice(skip * stride, here * stride);
+            var target = Room(done * Leaf.ValuesPerItem, (long)(done + here) * Leaf.ValuesPerItem);
             if (stride == itemBytes)
             {
                 BigEndian.Decode(source, target.Slice(done * itemBytes, here * itemBytes), Leaf.Kind);

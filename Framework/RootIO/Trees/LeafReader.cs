@@ -35,6 +35,22 @@ internal abstract class LeafReader(LeafLayout leaf, BasketCursor cursor) : IDisp
         Cursor.Dispose();
     }
 
+    /// <summary>
+    /// Room for <paramref name="total"/> values, the first <paramref name="keep"/> of which stay. Asked for basket by
+    /// basket, once the basket is seen to hold that many, so that no count of a damaged file takes memory.
+    /// </summary>
+    protected Span<byte> Room(int keep, long total)
+    {
+        var size = Leaf.Kind.Size();
+        if (total * size > Array.MaxLength)
+        {
+            throw Cursor.Corrupt($"{total} values in one block, more than the 2 GB that a block may hold");
+        }
+
+        numbers.Buffer.Extend<byte>((int)total * size, keep * size);
+        return numbers.ResizeBytes((int)total);
+    }
+
     protected abstract void Decode(long firstEntry, int entryCount);
 
     protected abstract Column Wrap(Column items);

@@ -15,7 +15,7 @@ internal sealed class PointerLeafReader(LeafLayout leaf, BasketCursor cursor, Of
     {
         var size = Leaf.Kind.Size();
         var offsets = counts.Read(firstEntry, entryCount);
-        var target = Numbers.ResizeBytes(offsets[^1]);
+        Room(0, 0);
         for (var i = 0; i < entryCount; i++)
         {
             var entry = firstEntry + i;
@@ -23,15 +23,16 @@ internal sealed class PointerLeafReader(LeafLayout leaf, BasketCursor cursor, Of
             var start = Start(entry);
             offsets = counts.Read(firstEntry, entryCount);
             var items = offsets[i + 1] - offsets[i];
-            var length = items * size;
+            var length = (long)items * size;
             if (start >= Cursor.DataLength || length > Cursor.DataLength - start - 1 || (items > 0 && Cursor.Data[start] == 0))
             {
                 throw Cursor.Corrupt($"entry {entry} has {items} items of {size} bytes by its counter '{Leaf.CountColumn}', and begins at byte {start} of {Cursor.DataLength}");
             }
 
-            BigEndian.Decode(Cursor.Data.Slice(start + 1, length), target.Slice(offsets[i] * size, length), Leaf.Kind);
+            var target = Room(offsets[i], offsets[i + 1]);
+            BigEndian.Decode(Cursor.Data.Slice(start + 1, (int)length), target[(offsets[i] * size)..], Leaf.Kind);
             nextEntry = entry + 1;
-            nextByte = start + 1 + length;
+            nextByte = start + 1 + (int)length;
         }
     }
 

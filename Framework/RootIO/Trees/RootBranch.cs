@@ -90,6 +90,11 @@ public sealed class RootBranch
         var embedded = branch.Get<RootObject>("fBaskets")?.Items ?? [];
         var places = new List<BasketPlace>();
         var next = branch.GetInteger("fFirstEntry");
+        if (last < 0 || last > Math.Max(seek?.Length ?? 0, embedded.Count))
+        {
+            throw Damaged($"it says that basket {last} is the last, and describes {seek?.Length ?? 0}");
+        }
+
         for (var i = 0; i <= last; i++)
         {
             var at = i < last && seek is not null && i < seek.Length ? Convert.ToInt64(seek.GetValue(i), null) : 0;

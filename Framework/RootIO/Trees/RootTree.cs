@@ -11,6 +11,7 @@ namespace HepAnalysis.RootIO.Trees;
 public sealed class RootTree : IEventSource
 {
     private const long TaskBytes = 30_000_000;
+    private const int MostClusters = 100_000;
 
     private readonly RootFile file;
     private readonly RootObject tree;
@@ -97,7 +98,6 @@ public sealed class RootTree : IEventSource
     private void Append(List<long> boundaries, long end, long size)
     {
         // A hostile size of 1 in a tree of 10^18 entries: clusters are of use, not needed.
-        const int MostClusters = 1_000_000;
         var at = boundaries[^1];
         if (size > 0 && (end - at) / size < MostClusters)
         {
@@ -132,7 +132,7 @@ public sealed class RootTree : IEventSource
 
         common!.Add(0);
         var bytes = columns.Sum(column => layout.Leaves[column].Branch.UncompressedBytes);
-        var step = bytes <= TaskBytes ? Entries : Math.Max(1, (long)(Entries * (TaskBytes / (double)bytes)));
+        var step = bytes <= TaskBytes ? Entries : Math.Max(1 + (Entries / MostClusters), (long)(Entries * (TaskBytes / (double)bytes)));
         var boundaries = new List<long> { 0 };
         foreach (var start in common.Order().Where(start => start > 0 && start < Entries))
         {

@@ -9,7 +9,11 @@ internal sealed class TreeLayout
 {
     private const int DeepestBranches = 64;
 
+    // Of one leaf in one entry: a basket of 2 GB holds no more doubles.
+    private const int MostValues = 1 << 28;
+
     private readonly string file;
+    private readonly long entries;
     private readonly List<RootBranch> branches = [];
     private readonly List<LeafLayout> leaves = [];
     private readonly Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
@@ -22,6 +26,7 @@ internal sealed class TreeLayout
     public TreeLayout(RootObject tree, string file, StreamerCatalogue streamers)
     {
         this.file = file;
+        entries = tree.GetInteger("fEntries");
         elements = new ElementClassifier(streamers);
         Walk(tree, null, 0);
         foreach (var branch in branches)
@@ -69,10 +74,10 @@ internal sealed class TreeLayout
             return;
         }
 
-        if (branch.Unread is { } unread)
+        // What is not known of a leaf is not guessed, and entries that are not there are not made up.
+        if ((branch.Unread ?? (branch.Entries < entries ? $"it has {branch.Entries} entries, and the tree {entries}" : null)) is { } reason)
         {
-            // What is not known of a leaf is not guessed.
-            unreadable[branch.FullName] = unread;
+            unreadable[branch.FullName] = reason;
             return;
         }
 
@@ -114,7 +119,7 @@ internal sealed class TreeLayout
             return;
         }
 
-        if (leaf.Length < 0)
+        if (leaf.Length is < 0 or > MostValues)
         {
             unreadable[name] = $"its leaf has {leaf.Length} values";
             return;
@@ -128,13 +133,13 @@ internal sealed class TreeLayout
         var stride = 0;
         foreach (var leaf in branch.Leaves)
         {
-            if (leaf.Kind is not { } kind || leaf.CountLeaf is not null || leaf.Length < 1)
+            if (leaf.Kind is not { } kind || leaf.CountLeaf is not null || leaf.Length is < 1 or > MostValues)
             {
                 unreadable[branch.FullName] = "a leaf list with text, packed or counted leaves is not read yet";
                 return;
             }
 
-            stride += kind.Size() * leaf.Length;
+            stride = (int)Math.Min(int.MaxValue / 2, stride + ((long)kind.Size() * leaf.Length));
         }
 
         var offset = 0;

@@ -36,7 +36,7 @@ internal sealed class VectorLeafReader(LeafLayout leaf, BasketCursor cursor) : L
             var here = (int)Math.Min(basket.FirstEntry + basket.EntryCount - entry, entryCount - done);
             var begin = starts.Reserve<int>(here);
             var at = Locate(Start(entry), here, begin, ends.Slice(done, here + 1));
-            var target = Extend(items, ends[done + here]);
+            var target = Room(items, ends[done + here]);
             for (var i = 0; i < here; i++)
             {
                 var bytes = (ends[done + i + 1] - ends[done + i]) * size;
@@ -51,18 +51,11 @@ internal sealed class VectorLeafReader(LeafLayout leaf, BasketCursor cursor) : L
 
         if (entryCount == 0)
         {
-            Numbers.ResizeBytes(0);
+            Room(0, 0);
         }
     }
 
     protected override Column Wrap(Column items) => new ListColumn(offsets, items);
-
-    private Span<byte> Extend(int keep, int count)
-    {
-        var size = Leaf.Kind.Size();
-        Numbers.Buffer.Extend<byte>(checked(count * size), keep * size);
-        return Numbers.ResizeBytes(count);
-    }
 
     // Where the items of each entry begin, and how many there are.
     private int Locate(int at, int count, Span<int> begin, Span<int> ends)

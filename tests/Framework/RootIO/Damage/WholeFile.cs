@@ -1,0 +1,112 @@
+using HepAnalysis.Histograms;
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Histograms;
+using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Trees;
+using HepAnalysis.Storage;
+
+namespace HepAnalysis.Framework.Tests.RootIO.Damage;
+
+/// <summary>Reads everything that a file holds, as far as it can be read.</summary>
+internal static class WholeFile
+{
+    private const int BlockEntries = 1000;
+
+    // A damaged count may speak of any number of entries: what is read of them is bounded, for the test's time.
+    private const int MostBlocks = 20;
+
+    /// <summary>Reads the file; what is thrown that is not an error of ours is the caller's to see. Returns the errors.</summary>
+    public static List<HepException> Read(byte[] content)
+    {
+        var errors = new List<HepException>();
+        Try(errors, () =>
+        {
+            using var file = RootFile.Open(new MemorySource("mutant.root", content));
+            Try(errors, () => _ = file.Streamers.All.Count);
+            List<(string Directory, RootKey Key)> keys = [];
+            Try(errors, () => keys.AddRange(file.AllKeys().Take(1000)));
+            foreach (var (directory, key) in keys)
+            {
+                var path = directory.Length == 0 ? key.NameCycle : $"{directory}/{key.NameCycle}";
+                Try(errors, () =>
+                {
+                    if (key.ClassName is "TTree" or "TNtuple" or "TNtupleD")
+                    {
+                        ReadTree(errors, file.OpenTree(path));
+                    }
+                    else if (HistogramReader.Reads(key.ClassName))
+                    {
+                        HistogramData histogram = file.ReadHistogram(path);
+                        Assert.That(histogram.Contents, Is.Not.Empty);
+                    }
+                    else if (!key.IsDirectory)
+                    {
+                        _ = file.ReadObject(key);
+                    }
+                });
+            }
+        });
+        return errors;
+    }
+
+    /// <summary>Reads the trees and histograms of a file whose records are damaged after they were decompressed, so that the damage reaches them.</summary>
+    public static List<HepException> ReadDamagedRecords(RootFile file, Func<byte[], byte[]> damage)
+    {
+        var errors = new List<HepException>();
+        foreach (var (_, key) in file.AllKeys().Where(item => !item.Key.IsDirectory).Take(10))
+        {
+            Try(errors, () =>
+            {
+                var record = file.ReadRecord(key);
+                var damaged = new RootBuffer(damage(record.Data), record.Place);
+                var value = new ObjectReader(damaged, file.Streamers).ReadTopLevel(key.ClassName);
+                if (key.ClassName is "TTree" or "TNtuple" or "TNtupleD")
+                {
+                    ReadTree(errors, new RootTree(file, key, value));
+                }
+                else if (HistogramReader.Reads(key.ClassName))
+                {
+                    _ = HistogramReader.Read(key, value);
+                }
+            });
+        }
+
+        return errors;
+    }
+
+    private static void ReadTree(List<HepException> errors, RootTree tree)
+    {
+        if (tree.Entries <= 0)
+        {
+            return;
+        }
+
+        using var reader = tree.OpenReader();
+        reader.BeginTask(0, tree.Entries);
+        for (var column = 0; column < tree.Columns.Count; column++)
+        {
+            var index = column;
+            Try(errors, () => _ = tree.ClusterBoundaries([index]));
+            Try(errors, () =>
+            {
+                for (var block = 0; block < MostBlocks && block * (long)BlockEntries < tree.Entries; block++)
+                {
+                    var first = block * (long)BlockEntries;
+                    _ = reader.Read(index, first, (int)Math.Min(BlockEntries, tree.Entries - first));
+                }
+            });
+        }
+    }
+
+    private static void Try(List<HepException> errors, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (HepException e)
+        {
+            errors.Add(e);
+        }
+    }
+}
