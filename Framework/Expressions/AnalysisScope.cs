@@ -1,5 +1,8 @@
 using HepAnalysis.Columns;
 using HepAnalysis.Columns.Schemas;
+using HepAnalysis.Expressions.Nodes;
+using HepAnalysis.Expressions.Syntax;
+using HepAnalysis.Expressions.Typing;
 
 namespace HepAnalysis.Expressions;
 
@@ -10,32 +13,82 @@ namespace HepAnalysis.Expressions;
 public sealed class AnalysisScope
 {
     private readonly EventSchema schema;
-    private readonly ColumnSlots slots;
-    private readonly IReadOnlyDictionary<string, SourceText> defines;
+    private readonly NodeFactory nodes;
+    private readonly IReadOnlyDictionary<string, Define> defines;
 
-    private AnalysisScope(EventSchema schema, ColumnSlots slots, IReadOnlyDictionary<string, SourceText> defines)
+    private AnalysisScope(EventSchema schema, NodeFactory nodes, IReadOnlyDictionary<string, Define> defines)
     {
         this.schema = schema;
-        this.slots = slots;
+        this.nodes = nodes;
         this.defines = defines;
     }
 
-    /// <summary>The scope of a schema without any define. Columns that compiled expressions use get slots in <paramref name="slots"/>.</summary>
-    public static AnalysisScope For(EventSchema schema, ColumnSlots slots) => new(schema, slots, new Dictionary<string, SourceText>());
+    /// <summary>The scope of a schema without any define. Columns that expressions name get slots in <paramref name="slots"/>.</summary>
+    public static AnalysisScope For(EventSchema schema, ColumnSlots slots) => new(schema, new NodeFactory(slots), new Dictionary<string, Define>());
 
-    /// <summary>A scope that also knows <paramref name="name"/>, which stands for <paramref name="text"/>; evaluated only where it is used.</summary>
+    /// <summary>A scope that also knows <paramref name="name"/>, which stands for <paramref name="text"/>; it is typed now and evaluated only where it is used.</summary>
     /// <exception cref="ExpressionException">The text has no meaning, or the name is taken.</exception>
     public AnalysisScope Define(string name, SourceText text)
     {
-        _ = Syntax.Parser.Parse(text);
-        return new AnalysisScope(schema, slots, new Dictionary<string, SourceText>(defines) { [name] = text });
+        CheckName(name, text);
+        var binder = new Binder(schema, nodes, defines, text);
+        var define = new Define(name, text, binder.Bind(Parser.Parse(text)), binder.Texts);
+        return new AnalysisScope(schema, nodes, new Dictionary<string, Define>(defines, StringComparer.Ordinal) { [name] = define });
     }
 
     /// <summary>Compiles a condition: one bool for each event.</summary>
     /// <exception cref="ExpressionException">The text has no meaning, or is not a condition.</exception>
-    public EventFilter CompileFilter(SourceText text) => new(new Program(schema, slots, defines, text));
+    public EventFilter CompileFilter(SourceText text)
+    {
+        var tree = Parser.Parse(text);
+        var binder = new Binder(schema, nodes, defines, text);
+        var meaning = binder.Bind(tree);
+        return meaning is Typed.Value { IsBool: true }
+            ? new EventFilter(new Program(nodes, text, binder.Texts, meaning))
+            : throw new ExpressionTypeException(
+                text, tree.Range.Start, tree.Range.Length, $"a filter wants one condition for each event, not {meaning.Describe()}", hint: meaning switch
+                {
+                    Typed.List { Element: Typed.Value { IsBool: true } } => "any(…), all(…) or count(…) make one of a list",
+                    Typed.Value => "compare it: x != 0",
+                    Typed.List { Element: Typed.Object } => "count(…) > 0 asks whether there is one",
+                    _ => null,
+                });
+    }
 
     /// <summary>Compiles a number, or a list of numbers, for each event.</summary>
     /// <exception cref="ExpressionException">The text has no meaning, or is not a number.</exception>
-    public EventNumbers CompileNumbers(SourceText text) => new(new Program(schema, slots, defines, text));
+    public EventNumbers CompileNumbers(SourceText text)
+    {
+        var tree = Parser.Parse(text);
+        var binder = new Binder(schema, nodes, defines, text);
+        var meaning = binder.Bind(tree);
+        var real = meaning switch
+        {
+            Typed.Value value => value with { Node = ToReal.Of(nodes, value.Node) },
+            Typed.List { Element: Typed.Value element } list => list with { Element = new Typed.Value(ToReal.Of(nodes, element.Node)) },
+            _ => (Typed?)null,
+        };
+        return real is not null
+            ? new EventNumbers(new Program(nodes, text, binder.Texts, real))
+            : throw new ExpressionTypeException(
+                text, tree.Range.Start, tree.Range.Length, $"a number or a list of numbers is wanted, not {meaning.Describe()}", hint: "name a component: mass(…), pt(…) or a member");
+    }
+
+    private void CheckName(string name, SourceText text)
+    {
+        if (name.Length == 0 || !(char.IsAsciiLetter(name[0]) || name[0] == '_') || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_')
+            || name is "true" or "false" or "this")
+        {
+            throw new ExpressionSyntaxException(text, 0, 1, $"{name} cannot name a define", "a name is letters, digits and _, beginning with a letter, and none of true, false, this");
+        }
+
+        var taken = defines.TryGetValue(name, out var define) ? $"it is defined at {define.Source.Place(0)}"
+            : schema.FindCollection(name) is not null ? "it is a collection of the schema"
+            : schema.FindField(name) is not null ? "it is a column"
+            : null;
+        if (taken is not null)
+        {
+            throw new ExpressionSyntaxException(text, 0, 1, $"the name {name} is taken", taken, "choose another name");
+        }
+    }
 }

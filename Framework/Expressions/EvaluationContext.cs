@@ -1,4 +1,5 @@
 using HepAnalysis.Columns;
+using HepAnalysis.Expressions.Running;
 
 namespace HepAnalysis.Expressions;
 
@@ -11,13 +12,11 @@ public sealed class EvaluationContext(Block block) : IDisposable
     /// <summary>The block whose columns are read.</summary>
     public Block Block { get; } = block;
 
+    internal Evaluation Evaluation { get; } = new(block);
+
     /// <summary>Forgets what was evaluated for the block before; to be called after each <see cref="Block.Begin"/>.</summary>
-    public void Begin()
-    {
-    }
+    public void Begin() => Evaluation.Reset();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => Evaluation.Dispose();
 }

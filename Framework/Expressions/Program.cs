@@ -1,124 +1,83 @@
 using HepAnalysis.Columns;
-using HepAnalysis.Columns.Schemas;
-using HepAnalysis.Expressions.Syntax;
+using HepAnalysis.Expressions.Nodes;
+using HepAnalysis.Expressions.Running;
+using HepAnalysis.Expressions.Typing;
 
 namespace HepAnalysis.Expressions;
 
 /// <summary>An expression ready to run.</summary>
 internal sealed class Program
 {
-    private readonly EventSchema schema;
-    private readonly ColumnSlots slots;
-    private readonly IReadOnlyDictionary<string, SourceText> defines;
-    private readonly HashSet<int> used = [];
+    private readonly IReadOnlyCollection<SourceText> texts;
+    private readonly Node root;
+    private readonly Scope? inner;
 
-    public Program(EventSchema schema, ColumnSlots slots, IReadOnlyDictionary<string, SourceText> defines, SourceText source)
+    public Program(NodeFactory nodes, SourceText source, IReadOnlyCollection<SourceText> texts, Typed meaning)
     {
-        this.schema = schema;
-        this.slots = slots;
-        this.defines = defines;
+        Nodes = nodes;
         Source = source;
-        Bind(source);
-        Slots = [.. used.Order()];
+        this.texts = texts;
+        inner = (meaning as Typed.List)?.Inner;
+        root = ((Typed.Value)(meaning is Typed.List list ? list.Element : meaning)).Node;
+        Slots = nodes.Finish([root], inner?.View);
     }
+
+    public NodeFactory Nodes { get; }
 
     public SourceText Source { get; }
 
     public IReadOnlyList<int> Slots { get; }
 
-    public bool IsJagged { get; private set; }
+    public bool IsJagged => inner is not null;
 
-    public string Shape => IsJagged ? Source.Text : "";
+    public string Shape => inner is null ? "" : $"{inner.View!.Id}: {inner.View.Describe()}";
 
     public void Filter(EvaluationContext context, Selection live, Selection passed)
     {
-        var walker = new TreeWalker(schema, slots, context.Block, defines, Source);
-        var target = passed.Begin(live.BlockCount);
+        var evaluation = context.Evaluation;
+        var (lane, rows) = evaluation.Run(this, live);
+        var blockCount = live.BlockCount;
+        var values = lane.Values<bool>();
+        var present = lane.PresentValues;
+        var events = rows.ItemValues;
+        var target = passed.Begin(blockCount);
         var count = 0;
-        foreach (var e in live.Indices)
+        for (var i = 0; i < values.Length; i++)
         {
-            if (walker.Evaluate(e) is true)
+            if (values[i] && (present.IsEmpty || present[i]))
             {
-                target[count++] = e;
+                target[count++] = events[i];
             }
         }
 
         passed.End(count);
+        evaluation.Pool.Return(lane);
     }
 
     public EventValues Evaluate(EvaluationContext context, Selection live)
     {
-        var walker = new TreeWalker(schema, slots, context.Block, defines, Source);
-        var values = new List<double>();
-        var present = new List<bool>();
-        var offsets = new List<int> { 0 };
-        foreach (var e in live.Indices)
-        {
-            var value = walker.Evaluate(e);
-            if (value is WalkList list)
-            {
-                for (var i = 0; i < list.Count; i++)
-                {
-                    Append(list.At(i));
-                }
-            }
-            else
-            {
-                Append(value);
-            }
-
-            offsets.Add(values.Count);
-        }
-
-        return new EventValues(values.ToArray(), IsJagged ? offsets.ToArray() : [], present.Contains(false) ? present.ToArray() : []);
-
-        void Append(object? value)
-        {
-            values.Add(value is bool b ? (b ? 1 : 0) : Convert.ToDouble(value ?? 0.0));
-            present.Add(value is not null);
-        }
+        // The lane is not given back: it stays as it is until the context's next block.
+        var (lane, rows) = context.Evaluation.Run(this, live);
+        return new EventValues(lane.Values<double>(), inner is null ? [] : rows.Offsets!.Values<int>(), lane.PresentValues);
     }
 
-    private void Bind(SourceText text) => IsJagged = Bind(Parser.Parse(text), text);
-
-    // True for a list.
-    private bool Bind(SyntaxTree tree, SourceText text)
+    /// <summary>The values for some events, and the rows for which they are.</summary>
+    public (Lane Lane, Rows Rows) Run(Evaluation evaluation, Rows events)
     {
-        switch (tree)
-        {
-            case SyntaxTree.Name name when defines.TryGetValue(name.Value, out var define):
-                return Bind(Parser.Parse(define), define);
-            case SyntaxTree.Name name when schema.FindCollection(name.Value) is { } collection:
-                foreach (var member in collection.Members)
-                {
-                    used.Add(slots.AddSideBySide(member.Columns));
-                }
+        var rows = inner is null ? events : evaluation.Sets.Children(inner.View!, events);
+        return (evaluation.Evaluate(root, rows), rows);
+    }
 
-                return collection.IsList;
-            case SyntaxTree.Name name when schema.FindField(name.Value) is { } field:
-                used.Add(slots.Add(name.Value));
-                return field.Type is not ColumnType.Number;
-            case SyntaxTree.Unary unary:
-                return Bind(unary.Operand, text);
-            case SyntaxTree.Binary binary:
-                return Bind(binary.Left, text) | Bind(binary.Right, text);
-            case SyntaxTree.Comparison comparison:
-                return comparison.Operands.Aggregate(false, (jagged, operand) => jagged | Bind(operand, text));
-            case SyntaxTree.Member member:
-                return Bind(member.Object, text);
-            case SyntaxTree.Index index:
-                var list = Bind(index.Object, text);
-                return Bind(index.Argument, text) | (list && WalkKinds.IsCondition(index.Argument));
-            case SyntaxTree.Optional optional:
-                return Bind(optional.Operand, text);
-            case SyntaxTree.Lambda lambda:
-                return Bind(lambda.Body, text);
-            case SyntaxTree.Call call:
-                var any = call.Arguments.Aggregate(false, (jagged, operand) => jagged | Bind(operand, text));
-                var reduces = call.Function is "count" or "sum" or "any" or "all" || (call.Function is "min" or "max" && call.Arguments.Count == 1);
-                return any && !reduces;
-            default:
-                return false;
+    public EvaluationException Error(Node? node, string what, string? why, string sourceName, long entry)
+    {
+        foreach (var (source, range) in node?.Places ?? [])
+        {
+            if (texts.Contains(source))
+            {
+                return new EvaluationException(source, range.Start, range.Length, what, sourceName, entry, why);
+            }
         }
+
+        return new EvaluationException(Source, 0, Source.Text.Length, what, sourceName, entry, why);
     }
 }

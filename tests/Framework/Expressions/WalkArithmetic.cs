@@ -1,6 +1,7 @@
+using HepAnalysis.Columns;
 using HepAnalysis.Expressions.Syntax;
 
-namespace HepAnalysis.Expressions;
+namespace HepAnalysis.Framework.Tests.Expressions;
 
 /// <summary>Operators and functions of the tree walker on single values.</summary>
 internal static class WalkArithmetic
@@ -40,7 +41,7 @@ internal static class WalkArithmetic
         }
 
         // uint64 stays where both are, a literal beside one becomes one; else the result is an int64, if it fits.
-        var signed = !((l is ulong && r is ulong) || (l is ulong && tree.Right is SyntaxTree.Integer) || (r is ulong && tree.Left is SyntaxTree.Integer));
+        var signed = walker.Types.IsSigned(tree.Left, tree.Right);
         var (x, y) = (Wide(l), Wide(r));
         return tree.Operator switch
         {
@@ -81,19 +82,17 @@ internal static class WalkArithmetic
         switch (call.Function)
         {
             case "any":
-                return present.Any(element => element is true);
+                return present.Any(element => element is not false);
             case "all":
                 return present.All(element => element is true);
             case "count":
                 return present.LongCount(element => element is not false);
         }
 
-        object? result = call.Function == "sum" ? 0.0 : null;
+        object? result = call.Function == "sum" ? Nothing(walker.Types.Of(call)) : null;
         foreach (var element in present)
         {
-            result = result is null or 0.0 ? (element is WalkObject ? walker.Vector(element) : element)
-                : call.Function == "sum" ? Sum(result, element!, walker, call)
-                : Extreme(call.Function, result, element!);
+            result = result is null ? element : call.Function == "sum" ? Sum(result, element!, walker, call) : Extreme(call.Function, result, element!);
         }
 
         return result;
@@ -116,6 +115,9 @@ internal static class WalkArithmetic
         "cosh" => HepMath.Cosh(Real(x)),
         "tanh" => HepMath.Tanh(Real(x)),
         "asinh" => HepMath.Asinh(Real(x)),
+        "asin" => HepMath.Asin(Real(x)),
+        "acos" => HepMath.Acos(Real(x)),
+        "atan" => HepMath.Atan(Real(x)),
         "isnan" => double.IsNaN(Real(x)),
         _ => double.IsFinite(Real(x)),
     };
@@ -134,7 +136,9 @@ internal static class WalkArithmetic
             case "pow":
                 return HepMath.Pow(Real(x), Real(y));
             default:
-                return x is double || y is double ? Extreme(call.Function, Real(x), Real(y)) : Extreme(call.Function, x, y);
+                return x is double || y is double
+                    ? Extreme(call.Function, Real(x), Real(y))
+                    : Fit(Wide(Extreme(call.Function, x, y)), walker.Types.IsSigned(call.Arguments[0], call.Arguments[1]), walker, call);
         }
     }
 
@@ -147,6 +151,8 @@ internal static class WalkArithmetic
 
         return Wide(x) <= Wide(y) == (function == "min") ? x : y;
     }
+
+    private static object Nothing(WalkType type) => type.Kind switch { "vector" => new WalkVector(0, 0, 0, 0), "float64" => 0.0, "uint64" => 0UL, _ => 0L };
 
     private static object? Sum(object x, object y, TreeWalker walker, SyntaxTree tree)
     {

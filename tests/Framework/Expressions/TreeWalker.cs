@@ -1,8 +1,9 @@
 using HepAnalysis.Columns;
 using HepAnalysis.Columns.Schemas;
+using HepAnalysis.Expressions;
 using HepAnalysis.Expressions.Syntax;
 
-namespace HepAnalysis.Expressions;
+namespace HepAnalysis.Framework.Tests.Expressions;
 
 /// <summary>
 /// Evaluates an expression event by event by walking over its syntax, in the plainest way: it says what the language
@@ -12,13 +13,18 @@ internal sealed class TreeWalker(
     EventSchema schema, ColumnSlots slots, Block block, IReadOnlyDictionary<string, SourceText> defines, SourceText source)
 {
     private readonly List<(string? Parameter, object? Element)> elements = [];
+    private readonly SyntaxTree root = Parser.Parse(source);
     private int entry;
 
     public object? Evaluate(int eventOfBlock)
     {
         entry = eventOfBlock;
-        return Value(Parser.Parse(source));
+        elements.Clear();
+        Types.Elements.Clear();
+        return Value(root);
     }
+
+    public WalkTypes Types { get; } = new(schema, defines);
 
     private object? Value(SyntaxTree tree) => tree switch
     {
@@ -26,12 +32,13 @@ internal sealed class TreeWalker(
         SyntaxTree.Integer integer => integer.Value,
         SyntaxTree.Real real => real.Value,
         SyntaxTree.Bool literal => literal.Value,
-        SyntaxTree.This => elements[^1].Element,
+        SyntaxTree.This => elements.FindLast(element => element.Parameter is null).Element,
         SyntaxTree.Name name => Name(name.Value),
         SyntaxTree.Unary unary => Map(Value(unary.Operand), x => WalkArithmetic.Unary(unary.Operator, x, this, tree)),
         SyntaxTree.Binary { Operator: "&&" or "||" } logic => Logic(logic),
+        SyntaxTree.Binary { Operator: "??" } coalesce => Else(Value(coalesce.Left), () => Value(coalesce.Right), Types.Of(tree)),
         SyntaxTree.Binary binary => Map(
-            Value(binary.Left), Value(binary.Right), (l, r) => WalkArithmetic.Binary(binary, l, r, this)),
+            Attempt(binary.Left), Attempt(binary.Right), (l, r) => WalkArithmetic.Binary(binary, l, r, this)),
         SyntaxTree.Comparison comparison => Comparison(comparison),
         SyntaxTree.Member member => Map(Value(member.Object), x => Component(x, member.MemberName)),
         SyntaxTree.Index index => Index(index, optional: false),
@@ -50,7 +57,7 @@ internal sealed class TreeWalker(
                 return element;
             }
 
-            if (parameter is null && element is WalkObject found && WalkKinds.HasMember(found.Collection, name))
+            if (parameter is null && element is WalkObject found && WalkTypes.HasMember(found.Collection, name))
             {
                 return Component(element, name);
             }
@@ -104,12 +111,29 @@ internal sealed class TreeWalker(
 
     private static object? Map(object? x, object? y, Func<object, object, object?> f) => (x, y) switch
     {
+        (EvaluationException, WalkList b) => new WalkList(b.Count, _ => throw (EvaluationException)x),
+        (WalkList a, EvaluationException) => new WalkList(a.Count, _ => throw (EvaluationException)y),
+        (EvaluationException failed, _) => throw failed,
+        (_, EvaluationException failed) => throw failed,
         (WalkList a, WalkList b) => new WalkList(a.Count, i => Map(a.At(i), b.At(i), f)),
         (WalkList a, _) => new WalkList(a.Count, i => Map(a.At(i), y, f)),
         (_, WalkList b) => new WalkList(b.Count, i => Map(x, b.At(i), f)),
         (null, _) or (_, null) => null,
         _ => f(x, y),
     };
+
+    // Beside a list a single value is needed where there is an element: beside an empty one its error does not matter.
+    private object? Attempt(SyntaxTree tree)
+    {
+        try
+        {
+            return Value(tree);
+        }
+        catch (EvaluationException failure)
+        {
+            return failure;
+        }
+    }
 
     private object? Logic(SyntaxTree.Binary logic)
     {
@@ -146,7 +170,7 @@ internal sealed class TreeWalker(
     }
 
     private object? Compare(SyntaxTree.Comparison tree, int i) => Map(
-        Value(tree.Operands[i]), Value(tree.Operands[i + 1]), (l, r) => WalkArithmetic.Compare(tree.Operators[i].Text, l, r));
+        Attempt(tree.Operands[i]), Attempt(tree.Operands[i + 1]), (l, r) => WalkArithmetic.Compare(tree.Operators[i].Text, l, r));
 
     private object? Index(SyntaxTree.Index tree, bool optional)
     {
@@ -155,9 +179,14 @@ internal sealed class TreeWalker(
             return null;
         }
 
-        if (WalkKinds.IsCondition(tree.Argument))
+        var element = Types.Of(tree.Object);
+        Types.Elements.Add((null, element));
+        var isMask = Types.Of(tree.Argument) == WalkType.Bool;
+        Types.Elements.RemoveAt(Types.Elements.Count - 1);
+        if (isMask)
         {
-            var kept = Enumerable.Range(0, list.Count).Where(i => With(null, list.At(i), tree.Argument) is true).ToArray();
+            var kept = Enumerable.Range(0, list.Count).Where(i => With(null, list.At(i), element, tree.Argument) is var test
+                && (test is WalkList tests ? tests.At(i) : test) is true).ToArray();
             return new WalkList(kept.Length, i => list.At(kept[i]));
         }
 
@@ -168,11 +197,14 @@ internal sealed class TreeWalker(
         });
     }
 
-    private object? With(string? parameter, object? element, SyntaxTree body)
+    // Lists are lazy: what is around an element when its list is made is around it when it is evaluated.
+    private object? With(string? parameter, object? element, WalkType type, SyntaxTree body)
     {
         elements.Add((parameter, element));
+        Types.Elements.Add((parameter, type));
         var value = Value(body);
         elements.RemoveAt(elements.Count - 1);
+        Types.Elements.RemoveAt(Types.Elements.Count - 1);
         return value;
     }
 
@@ -182,7 +214,9 @@ internal sealed class TreeWalker(
         switch (call.Function)
         {
             case "if":
-                return If(Value(arguments[0]), () => Value(arguments[1]), () => Value(arguments[2]));
+                return If(Value(arguments[0]), () => Value(arguments[1]), () => Value(arguments[2]), Types.Of(call));
+            case "has":
+                return Has(Value(arguments[0]));
             case "count" or "sum" or "any" or "all":
             case "min" or "max" when arguments.Count == 1 || arguments[1] is SyntaxTree.Lambda:
                 var list = (WalkList?)Value(arguments[0]);
@@ -190,7 +224,8 @@ internal sealed class TreeWalker(
                 {
                     var lambda = (SyntaxTree.Lambda)arguments[1];
                     var over = list;
-                    list = new WalkList(over.Count, i => With(lambda.Parameters[0].Text, over.At(i), lambda.Body));
+                    var type = Types.Of(arguments[0]);
+                    list = new WalkList(over.Count, i => With(lambda.Parameters[0].Text, over.At(i), type, lambda.Body));
                 }
 
                 return list is null ? null : WalkArithmetic.Aggregate(call, Enumerable.Range(0, list.Count).Select(list.At), this);
@@ -200,15 +235,36 @@ internal sealed class TreeWalker(
 
         return arguments.Count == 1
             ? Map(Value(arguments[0]), x => WalkArithmetic.Function(call, x, this))
-            : Map(Value(arguments[0]), Value(arguments[1]), (x, y) => WalkArithmetic.Function(call, x, y, this));
+            : Map(Attempt(arguments[0]), Attempt(arguments[1]), (x, y) => WalkArithmetic.Function(call, x, y, this));
     }
 
-    private static object? If(object? condition, Func<object?> a, Func<object?> b) => condition switch
+    private object? If(object? condition, Func<object?> a, Func<object?> b, WalkType type) => condition switch
     {
         null => null,
-        WalkList list => new WalkList(list.Count, i => If(list.At(i), () => a() is WalkList l ? l.At(i) : a(), () => b() is WalkList l ? l.At(i) : b())),
-        true => a(),
-        _ => b(),
+        WalkList list => new WalkList(list.Count, i => If(list.At(i), () => ElementOf(a(), i), () => ElementOf(b(), i), type)),
+        true => Converted(a(), type),
+        _ => Converted(b(), type),
+    };
+
+    private object? Else(object? value, Func<object?> other, WalkType type) => value switch
+    {
+        WalkList list => new WalkList(list.Count, i => Else(list.At(i), () => ElementOf(other(), i), type)),
+        null => other() is WalkList list ? new WalkList(list.Count, i => Converted(list.At(i), type)) : Converted(other(), type),
+        _ => Converted(value, type),
+    };
+
+    private static object? Has(object? value) => value is WalkList list ? new WalkList(list.Count, i => list.At(i) is not null) : value is not null;
+
+    private static object? ElementOf(object? value, int i) => value is WalkList list ? list.At(i) : value;
+
+    private object? Converted(object? value, WalkType type) => (value, type.Kind) switch
+    {
+        (WalkList list, _) => new WalkList(list.Count, i => Converted(list.At(i), type)),
+        (long l, "float64") => (double)l,
+        (ulong u, "float64") => (double)u,
+        (long l, "uint64") => (ulong)l,
+        (WalkObject, "vector") => Vector(value),
+        _ => value,
     };
 
     public object? Component(object x, string name)
@@ -219,7 +275,7 @@ internal sealed class TreeWalker(
             return Number((NumberColumn)(column is ListColumn list ? list.Content : column), found.Item);
         }
 
-        if (x is WalkObject kinematic && WalkKinds.HasPolar(kinematic.Collection, name))
+        if (x is WalkObject kinematic && WalkTypes.HasPolar(kinematic.Collection, name))
         {
             double Of(string part) => Convert.ToDouble(Component(x, part));
             return name switch
@@ -251,7 +307,7 @@ internal sealed class TreeWalker(
         }
 
         double Of(string part) => Convert.ToDouble(Component(x, part));
-        return WalkKinds.HasMember(((WalkObject)x).Collection, "energy") && ((WalkObject)x).Collection.Find("px") is not null
+        return WalkTypes.HasMember(((WalkObject)x).Collection, "energy") && ((WalkObject)x).Collection.Find("px") is not null
             ? new WalkVector(Of("px"), Of("py"), Of("pz"), Of("energy"))
             : Polar(Of("pt"), Of("eta"), Of("phi"), Of("mass"));
     }
