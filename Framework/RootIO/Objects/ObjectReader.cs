@@ -8,7 +8,7 @@ namespace HepAnalysis.RootIO.Objects;
 /// TBasket) is known here; what is met and not known is passed over by its length and named in
 /// <see cref="RootObject.Unread"/>.
 /// </summary>
-internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamers)
+internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue streamers)
 {
     private const int DeepestNesting = 200;
 
@@ -17,7 +17,7 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
     private int depth;
 
     /// <summary>The object that a key holds.</summary>
-    public RootObject ReadTopLevel(string className) => ReadObject(className, null);
+    public RootObject ReadTopLevel(string className) => ReadObject(className);
 
     /// <summary>An object behind a pointer: null, one that was read before, or a new one.</summary>
     public RootObject? ReadPointer()
@@ -29,39 +29,60 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
             return label.Known;
         }
 
-        var outer = label.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
-        var value = ReadObject(label.ClassName, label);
-        if (outer is { } widen)
+        var value = New(label.ClassName);
+
+        // Before its members: they may point back at it.
+        tags.Remember(label, value);
+        if (label.EndPosition is not { } end)
         {
-            buffer.Widen(widen);
+            ReadNested(value);
+            return value;
         }
 
+        var outer = buffer.Narrow(end);
+        var outerDepth = depth;
+        try
+        {
+            ReadNested(value);
+        }
+        catch (CorruptFileException e)
+        {
+            // Its length was written, so that what lies around it can still be read; who asks for it is told.
+            depth = outerDepth;
+            value.Unread = $"damaged: {e.Why}";
+        }
+
+        buffer.Widen(outer);
         label.End(buffer);
         return value;
     }
 
-    private RootObject ReadObject(string className, ObjectLabel? label)
+    private RootObject ReadObject(string className)
+    {
+        var value = New(className);
+        ReadNested(value);
+        return value;
+    }
+
+    private RootObject New(string className)
+    {
+        if (!names.TryGetValue(className, out var known))
+        {
+            names.Add(className, known = new MemberNames());
+        }
+
+        return new RootObject(className, known);
+    }
+
+    private void ReadNested(RootObject value)
     {
         if (++depth > DeepestNesting)
         {
             throw buffer.Corrupt($"objects within objects, more than {DeepestNesting} deep");
         }
 
-        if (!names.TryGetValue(className, out var known))
-        {
-            names.Add(className, known = new MemberNames());
-        }
-
-        var value = new RootObject(className, known);
-        if (label is { } mark)
-        {
-            // Before its members: they may point back at it.
-            tags.Remember(mark, value);
-        }
-
-        ReadInto(value, className);
+        ReadInto(value, value.ClassName);
         depth--;
-        return value;
     }
 
     private void ReadInto(RootObject value, string className)
@@ -89,6 +110,7 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
         }
 
         var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
+        var isComplete = true;
         foreach (var element in info.Elements)
         {
             if (!ReadElement(value, element))
@@ -99,6 +121,7 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
                     throw buffer.Corrupt($"member {className}::{element.Name} of type {element.TypeName}, which is not read yet and says no length");
                 }
 
+                isComplete = false;
                 break;
             }
         }
@@ -106,6 +129,10 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
         if (outer is { } widen)
         {
             buffer.Widen(widen);
+            if (isComplete && buffer.Position != header.EndPosition)
+            {
+                value.Unread ??= $"{className} version {header.Version} is {header.EndPosition - buffer.Position} bytes longer than the layout that the file holds of version {info.Version}";
+            }
         }
 
         header.End(buffer);
@@ -202,7 +229,7 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
             return true;
         }
 
-        value.Set(element.Name, ReadObject(className, null));
+        value.Set(element.Name, ReadObject(className));
         return true;
     }
 
@@ -256,111 +283,5 @@ internal sealed class ObjectReader(RootBuffer buffer, StreamerCatalogue streamer
         value.Set(element.Name, null);
         header.End(buffer);
         return true;
-    }
-
-    private bool ReadSelfStreamed(RootObject value, string className)
-    {
-        if (BasicArray.KindOfTArray(className) is { } kind)
-        {
-            value.Set("fArray", BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), null));
-            return true;
-        }
-
-        switch (className)
-        {
-            case "TObject":
-                ReadTObject(value);
-                return true;
-            case "TString":
-                value.Set("fString", buffer.ReadString());
-                return true;
-            case "TNamed":
-                var (name, title) = ReadNamed(value);
-                value.Set("fName", name);
-                value.Set("fTitle", title);
-                return true;
-            case "TObjArray":
-                ReadObjArray(value);
-                return true;
-            case "TList" or "THashList":
-                ReadList(value);
-                return true;
-            case "TDatime":
-                value.Set("fDatime", buffer.ReadUInt32());
-                return true;
-            case "TBasket":
-                EmbeddedBasket.Read(buffer, value);
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private (string Name, string Title) ReadNamed(RootObject value)
-    {
-        var header = ClassHeader.Read(buffer);
-        ReadTObject(value);
-        var result = (buffer.ReadString(), buffer.ReadString());
-        header.End(buffer);
-        return result;
-    }
-
-    private void ReadTObject(RootObject value)
-    {
-        var (uniqueId, bits) = ClassHeader.ReadTObject(buffer);
-        value.Set("fUniqueID", Boxes.Of(uniqueId));
-        value.Set("fBits", Boxes.Of(bits));
-    }
-
-    // TObjArray: header, TObject, fName (from version 3), count, lower bound, that many pointers.
-    private void ReadObjArray(RootObject value)
-    {
-        var header = ClassHeader.Read(buffer);
-        value.Version = header.Version;
-        ReadTObject(value);
-        if (header.Version > 2)
-        {
-            value.Set("fName", buffer.ReadString());
-        }
-
-        var count = buffer.ReadCount("number of objects in a TObjArray", 4);
-        value.Set("fLowerBound", buffer.ReadInt32());
-        var items = new RootObject?[count];
-        for (var i = 0; i < count; i++)
-        {
-            items[i] = ReadPointer();
-        }
-
-        value.Items = items;
-        header.End(buffer);
-    }
-
-    // TList: header, TObject, fName (from version 4), count, for each a pointer and a drawing option.
-    private void ReadList(RootObject value)
-    {
-        var header = ClassHeader.Read(buffer);
-        value.Version = header.Version;
-        ReadTObject(value);
-        if (header.Version > 3)
-        {
-            value.Set("fName", buffer.ReadString());
-        }
-
-        var count = buffer.ReadCount("number of objects in a TList", 4);
-        var items = new RootObject?[count];
-        for (var i = 0; i < count; i++)
-        {
-            items[i] = ReadPointer();
-            _ = buffer.ReadString();
-        }
-
-        value.Items = items;
-        header.End(buffer);
-    }
-
-    private string? ReadCharStar()
-    {
-        var length = buffer.ReadCount("length of a C string", 1);
-        return length == 0 ? null : System.Text.Encoding.UTF8.GetString(buffer.ReadBytes(length));
     }
 }

@@ -24,7 +24,8 @@ internal sealed class PointerLeafReader(LeafLayout leaf, BasketCursor cursor, Of
             offsets = counts.Read(firstEntry, entryCount);
             var items = offsets[i + 1] - offsets[i];
             var length = (long)items * size;
-            if (start >= Cursor.DataLength || length > Cursor.DataLength - start - 1 || (items > 0 && Cursor.Data[start] == 0))
+            var known = KnownEnd(entry + 1);
+            if (start >= Cursor.DataLength || length > Cursor.DataLength - start - 1 || (items > 0 && Cursor.Data[start] == 0) || (known >= 0 && known != start + 1 + length))
             {
                 throw Cursor.Corrupt($"entry {entry} has {items} items of {size} bytes by its counter '{Leaf.CountColumn}', and begins at byte {start} of {Cursor.DataLength}");
             }
@@ -37,6 +38,13 @@ internal sealed class PointerLeafReader(LeafLayout leaf, BasketCursor cursor, Of
     }
 
     protected override Column Wrap(Column items) => new ListColumn(counts.Column, items);
+
+    private int KnownEnd(long entry)
+    {
+        var basket = Cursor.Basket;
+        return entry == basket.FirstEntry + basket.EntryCount ? Cursor.DataLength
+            : Cursor.HasOffsets ? Cursor.EntryStart((int)(entry - basket.FirstEntry)) : -1;
+    }
 
     private int Start(long entry)
     {

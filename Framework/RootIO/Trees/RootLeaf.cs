@@ -34,6 +34,11 @@ public sealed class RootLeaf
     /// <summary>Name of the leaf that counts the items; null for a fixed number.</summary>
     public string? CountLeaf => leaf.Get<RootObject>("fLeafCount")?.Get<string>("fName");
 
+    /// <summary>The leaf as an object of the tree's record: a counter is told from another of its name by being the same object.</summary>
+    internal RootObject Object => leaf;
+
+    internal RootObject? CountObject => leaf.Get<RootObject>("fLeafCount");
+
     internal string? Unread => leaf.Unread;
 
     /// <summary>What one value is; null for what is not a plain number (text, packed floats, objects).</summary>

@@ -17,7 +17,7 @@ internal sealed class TreeLayout
     private readonly List<RootBranch> branches = [];
     private readonly List<LeafLayout> leaves = [];
     private readonly Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> columnOfLeaf = new(StringComparer.Ordinal);
+    private readonly Dictionary<RootObject, string> columnOfLeaf = new(ReferenceEqualityComparer.Instance);
 
     private readonly ElementClassifier elements;
     private readonly BranchNames names = new();
@@ -33,7 +33,7 @@ internal sealed class TreeLayout
         {
             foreach (var leaf in branch.Leaves)
             {
-                columnOfLeaf.TryAdd(leaf.Name, branch.Leaves.Count == 1 ? branch.FullName : $"{branch.FullName}.{leaf.Name}");
+                columnOfLeaf.TryAdd(leaf.Object, branch.Leaves.Count == 1 ? branch.FullName : $"{branch.FullName}.{leaf.Name}");
             }
         }
 
@@ -113,9 +113,9 @@ internal sealed class TreeLayout
         }
 
         string? counter = null;
-        if (leaf.CountLeaf is { } countLeaf && !columnOfLeaf.TryGetValue(countLeaf, out counter))
+        if (leaf.CountObject is { } countLeaf && !columnOfLeaf.TryGetValue(countLeaf, out counter))
         {
-            unreadable[name] = $"its counter '{countLeaf}' is no branch of the tree";
+            unreadable[name] = $"its counter '{leaf.CountLeaf}' is no branch of the tree";
             return;
         }
 
@@ -175,7 +175,7 @@ internal sealed class TreeLayout
             return;
         }
 
-        var leafCount = branch.Leaves[0].CountLeaf is { } countLeaf ? columnOfLeaf.GetValueOrDefault(countLeaf) : null;
+        var leafCount = branch.Leaves[0].CountObject is { } countLeaf ? columnOfLeaf.GetValueOrDefault(countLeaf) : null;
         var (layout, reason) = elements.Classify(branch, count, leafCount);
         if (layout is null)
         {

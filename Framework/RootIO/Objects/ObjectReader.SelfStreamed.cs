@@ -1,0 +1,129 @@
+using HepAnalysis.RootIO.Streamers;
+
+namespace HepAnalysis.RootIO.Objects;
+
+/// <summary>The classes that stream themselves in ROOT: a StreamerInfo of them says something else than their bytes.</summary>
+internal sealed partial class ObjectReader
+{
+    private bool ReadSelfStreamed(RootObject value, string className)
+    {
+        if (BasicArray.KindOfTArray(className) is { } kind)
+        {
+            value.Set("fArray", BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), null));
+            return true;
+        }
+
+        switch (className)
+        {
+            case "TObject":
+                ReadTObject(value);
+                return true;
+            case "TString":
+                value.Set("fString", buffer.ReadString());
+                return true;
+            case "TNamed":
+                var (name, title) = ReadNamed(value);
+                value.Set("fName", name);
+                value.Set("fTitle", title);
+                return true;
+            case "TObjArray":
+                ReadObjArray(value);
+                return true;
+            case "TList" or "THashList":
+                ReadList(value);
+                return true;
+            case "TDatime":
+                value.Set("fDatime", buffer.ReadUInt32());
+                return true;
+            case "TClonesArray" or "TMap" or "TRefArray" or "TRef" or "TExMap" or "TBits" or "TUUID" or "TProcessID":
+                PassOver(value, "its class streams itself in a form that is not read yet");
+                return true;
+            case "TBasket":
+                EmbeddedBasket.Read(buffer, value);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void PassOver(RootObject value, string reason)
+    {
+        var header = ClassHeader.Read(buffer);
+        if (header.EndPosition is null)
+        {
+            throw buffer.Corrupt($"an object of class {value.ClassName}, which streams itself, without its length");
+        }
+
+        value.Version = header.Version;
+        value.Unread = reason;
+        header.End(buffer);
+    }
+
+    private (string Name, string Title) ReadNamed(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        ReadTObject(value);
+        var result = (buffer.ReadString(), buffer.ReadString());
+        header.End(buffer);
+        return result;
+    }
+
+    private void ReadTObject(RootObject value)
+    {
+        var (uniqueId, bits) = ClassHeader.ReadTObject(buffer);
+        value.Set("fUniqueID", Boxes.Of(uniqueId));
+        value.Set("fBits", Boxes.Of(bits));
+    }
+
+    // TObjArray: header, TObject, fName (from version 3), count, lower bound, that many pointers.
+    private void ReadObjArray(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        value.Version = header.Version;
+        ReadTObject(value);
+        if (header.Version > 2)
+        {
+            value.Set("fName", buffer.ReadString());
+        }
+
+        var count = buffer.ReadCount("number of objects in a TObjArray", 4);
+        value.Set("fLowerBound", buffer.ReadInt32());
+        var items = new RootObject?[count];
+        for (var i = 0; i < count; i++)
+        {
+            items[i] = ReadPointer();
+        }
+
+        value.Items = items;
+        header.End(buffer);
+    }
+
+    // TList: header, TObject, fName (from version 4), count, for each a pointer and a drawing option.
+    private void ReadList(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        value.Version = header.Version;
+        ReadTObject(value);
+        if (header.Version > 3)
+        {
+            value.Set("fName", buffer.ReadString());
+        }
+
+        var count = buffer.ReadCount("number of objects in a TList", 4);
+        var items = new RootObject?[count];
+        for (var i = 0; i < count; i++)
+        {
+            items[i] = ReadPointer();
+            _ = buffer.ReadString();
+        }
+
+        value.Items = items;
+        header.End(buffer);
+    }
+
+    private string? ReadCharStar()
+    {
+        var length = buffer.ReadCount("length of a C string", 1);
+        return length == 0 ? null : System.Text.Encoding.UTF8.GetString(buffer.ReadBytes(length));
+    }
+}
