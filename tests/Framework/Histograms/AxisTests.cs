@@ -7,7 +7,7 @@ public class AxisTests
     private static IEnumerable<Axis> Axes() =>
     [
         Axis.Regular(100, 0, 200), Axis.Regular(3, -0.1, 0.7), Axis.Regular(1000, -5e-310, 5e-310), Axis.Log(300, 0.25, 300), Axis.Log(1, 1e-300, 1e300),
-        Axis.Log(5000, 1, 1.01), Axis.Variable(-2.4, -1, 0, 1, 2.4), Axis.Variable(0, double.Epsilon, 1, 1e300),
+        Axis.Log(5000, 1, 1.01), Axis.Variable([-2.4, -1, 0, 1, 2.4]), Axis.Variable([0, double.Epsilon, 1, 1e300]),
     ];
 
     [TestCaseSource(nameof(Axes))]
@@ -36,7 +36,7 @@ public class AxisTests
         var axis = Axis.Log(300, 0.25, 300);
         for (var k = 0; k <= 300; k++)
         {
-            Assert.That(axis.Edge(k), Is.EqualTo(0.25 * Math.Pow(1200, k / 300.0)).Within(1e-15).Percent.Or.EqualTo(axis.Edge(k)).Within(2).Ulps);
+            Assert.That(axis.Edge(k), Is.EqualTo(0.25 * Math.Pow(1200, k / 300.0)).Within(4).Ulps);
         }
 
         Assert.That((axis.Edge(0), axis.Edge(300)), Is.EqualTo((0.25, 300.0)));
@@ -51,8 +51,8 @@ public class AxisTests
             Assert.That(() => Axis.Regular(10, 1, 1), Throws.TypeOf<HistogramException>());
             Assert.That(() => Axis.Regular(10, 0, double.NaN), Throws.TypeOf<HistogramException>());
             Assert.That(() => Axis.Log(10, 0, 1), Throws.TypeOf<HistogramException>().With.Message.Contains("above 0"));
-            Assert.That(() => Axis.Variable(1), Throws.TypeOf<HistogramException>());
-            Assert.That(() => Axis.Variable(0, 2, 1), Throws.TypeOf<HistogramException>().With.Message.Contains("edge 2 is 1"));
+            Assert.That(() => Axis.Variable([1]), Throws.TypeOf<HistogramException>());
+            Assert.That(() => Axis.Variable([0, 2, 1]), Throws.TypeOf<HistogramException>().With.Message.Contains("edge 2 is 1"));
         });
     }
 }

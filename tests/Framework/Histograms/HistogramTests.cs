@@ -23,7 +23,7 @@ public class HistogramTests
     [Test]
     public void Weights_and_their_squares_are_summed_and_infinite_ones_left_out()
     {
-        var histogram = new Histogram2D("h", Axis.Regular(2, 0, 2), Axis.Variable(0, 1, 10), weighted: true);
+        var histogram = new Histogram2D("h", Axis.Regular(2, 0, 2), Axis.Variable([0, 1, 10]), weighted: true);
         histogram.Fill([0.5, 0.5, 3, 1, 1], [5, 5, 0.5, 0.5, 0.5], [2, -0.5, 1, double.NaN, double.PositiveInfinity]);
         var data = histogram.ToData();
         Assert.Multiple(() =>

@@ -1,0 +1,112 @@
+namespace HepAnalysis.Histograms;
+
+/// <summary>
+/// A histogram that is being filled. Fills are counted, or, where it is weighted, their weights and squared weights summed
+/// exactly: contents and statistics are the same bits in whatever order and by however many workers it was filled. A NaN
+/// goes into no bin and is counted apart; so is an infinite or NaN weight. Not thread-safe: each worker fills its own.
+/// </summary>
+public abstract class Histogram
+{
+    private protected Histogram(string name, string title, bool weighted, int cells, int statistics)
+    {
+        if (name.Length == 0)
+        {
+            throw new HistogramException("a histogram needs a name");
+        }
+
+        Name = name;
+        Title = title;
+        IsWeighted = weighted;
+        Cells = new Cells(cells, weighted);
+        Sums = new ExactSums(statistics);
+    }
+
+    /// <summary>Name, unique in its file; <c>/</c> makes folders.</summary>
+    public string Name { get; }
+
+    /// <summary>Title.</summary>
+    public string Title { get; }
+
+    /// <summary>True where fills have weights, so that sums of squared weights are kept.</summary>
+    public bool IsWeighted { get; }
+
+    /// <summary>Number of fills, those into the flow bins included.</summary>
+    public long Entries { get; private protected set; }
+
+    /// <summary>Values that were NaN and went into no bin.</summary>
+    public long NaNCount { get; private protected set; }
+
+    /// <summary>Weights that were infinite or NaN, whose fills were left out.</summary>
+    public long NonFiniteWeightCount { get; private protected set; }
+
+    /// <summary>The axes: x, then y.</summary>
+    public abstract IReadOnlyList<Axis> Axes { get; }
+
+    private protected Cells Cells { get; }
+
+    /// <summary>Sums for means and widths over fills inside the axes: wx, wx², and by dimension more.</summary>
+    private protected ExactSums Sums { get; }
+
+    /// <summary>Adds what another of the same shape was filled with.</summary>
+    /// <exception cref="HistogramException">The axes differ, or one is weighted and the other not.</exception>
+    public void Add(Histogram other)
+    {
+        if (other.IsWeighted != IsWeighted || other.Axes.Count != Axes.Count || !Axes.Zip(other.Axes).All(pair => pair.First.Edges.SequenceEqual(pair.Second.Edges)))
+        {
+            throw new HistogramException($"'{other.Name}' cannot be added to '{Name}'", "they have different axes, or one is weighted and the other is not");
+        }
+
+        Entries += other.Entries;
+        NaNCount += other.NaNCount;
+        NonFiniteWeightCount += other.NonFiniteWeightCount;
+        Cells.Add(other.Cells);
+        Sums.Add(other.Sums);
+    }
+
+    /// <summary>The finished histogram: every sum rounded once.</summary>
+    public HistogramData ToData()
+    {
+        var (w, w2) = Cells.Total(CellsInside());
+        var statistics = new double[2 + Sums.Count];
+        statistics[0] = w;
+        statistics[1] = w2;
+        for (var i = 0; i < Sums.Count; i++)
+        {
+            statistics[2 + i] = Sums.Round(i);
+        }
+
+        return new HistogramData
+        {
+            Name = Name,
+            Title = Title,
+            Axes = [.. Axes.Select(axis => axis.ToData())],
+            Contents = Cells.Contents(),
+            SumW2 = Cells.SquaredWeights(),
+            Entries = Entries,
+            Statistics = statistics,
+        };
+    }
+
+    private protected abstract int[] CellsInside();
+
+    private protected bool IsFiniteWeight(double weight)
+    {
+        if (double.IsFinite(weight))
+        {
+            return true;
+        }
+
+        NonFiniteWeightCount++;
+        return false;
+    }
+
+    private protected void CheckWeighted(bool withWeights)
+    {
+        if (withWeights != IsWeighted)
+        {
+            throw new InvalidOperationException(IsWeighted
+                ? $"histogram '{Name}' is weighted: fill it with weights"
+                : $"histogram '{Name}' counts: make it weighted to fill it with weights");
+        }
+    }
+}
