@@ -27,6 +27,11 @@ internal sealed class CountObjects : Node, IUsesView
 
     public override Lane Compute(Evaluation evaluation, Rows rows)
     {
+        if (rows.Count == 0)
+        {
+            return Lane.Empty(evaluation);
+        }
+
         var result = evaluation.Pool.Rent();
         var to = result.Resize<long>(rows.Count);
         if (View is View.Whole { Offsets.FixedLength: < 0 } whole && rows.Scope.Parent is null && rows.FindChildren(View) is null)

@@ -33,6 +33,11 @@ internal sealed class ItemAt : Node, IUsesView
 
     public override Lane Compute(Evaluation evaluation, Rows rows)
     {
+        if (rows.Count == 0)
+        {
+            return Lane.Empty(evaluation);
+        }
+
         var at = evaluation.Evaluate(index, rows);
         var result = evaluation.Pool.Rent();
         var to = result.Resize<int>(rows.Count);

@@ -42,6 +42,12 @@ internal sealed class Load : Node, IReadsColumn
 
     public override Lane Compute(Evaluation evaluation, Rows rows)
     {
+        if (rows.Count == 0)
+        {
+            // A column is not even read where nobody needs a value.
+            return Lane.Empty(evaluation);
+        }
+
         var numbers = Numbers(evaluation, rows);
         if (numbers.Kind != column)
         {

@@ -21,6 +21,14 @@ internal sealed class Lane : IDisposable
     /// <summary>A second result of the same node: the cosine beside the sine.</summary>
     public Lane? Second { get; set; }
 
+    /// <summary>The values of no rows.</summary>
+    public static Lane Empty(Evaluation evaluation)
+    {
+        var lane = evaluation.Pool.Rent();
+        lane.Count = 0;
+        return lane;
+    }
+
     public Span<T> Resize<T>(int count) where T : unmanaged
     {
         Count = count;

@@ -125,7 +125,7 @@ internal sealed class RowSets(Evaluation evaluation)
         var children = Rent();
         var starts = children.Offsets = evaluation.Pool.Rent();
         var offsets = starts.Resize<int>(events.Count + 1);
-        var source = evaluation.ListOffsets(view.Offsets);
+        var source = events.Count == 0 ? default : evaluation.ListOffsets(view.Offsets);
         var length = view.Offsets.FixedLength;
         var items = events.ItemValues;
         var total = 0;
