@@ -8,7 +8,8 @@ namespace HepAnalysis.RootIO.Files;
 /// </summary>
 internal static class PayloadSize
 {
-    public static void Check(ReadOnlySpan<byte> payload, int objectBytes, RecordPlace place)
+    /// <summary>What is wrong with a payload that shall become <paramref name="objectBytes"/> bytes; null where nothing is.</summary>
+    public static string? Fault(ReadOnlySpan<byte> payload, int objectBytes)
     {
         var read = 0;
         var becomes = 0L;
@@ -16,16 +17,13 @@ internal static class PayloadSize
         {
             if (CompressedBlock.Decode(payload[read..]) is not { } block)
             {
-                throw place.Corrupt(0, $"compressed bytes that begin with {Convert.ToHexStringLower(payload.Slice(read, 3))}: no codec of ROOT (ZL, XZ, L4, ZS, CS)");
+                return $"compressed bytes that begin with {Convert.ToHexStringLower(payload.Slice(read, 3))}: no codec of ROOT (ZL, XZ, L4, ZS, CS)";
             }
 
             becomes += block.UncompressedSize;
             read += CompressedBlock.HeaderSize + block.CompressedSize;
         }
 
-        if (becomes != objectBytes)
-        {
-            throw place.Corrupt(0, $"fObjlen = {objectBytes}, and its compressed blocks become {becomes} bytes");
-        }
+        return becomes == objectBytes ? null : $"fObjlen = {objectBytes}, and its compressed blocks become {becomes} bytes";
     }
 }

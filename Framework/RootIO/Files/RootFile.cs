@@ -45,6 +45,10 @@ public sealed class RootFile : IDisposable
     /// <summary>How objects of each class are laid out in this file.</summary>
     public StreamerCatalogue Streamers => streamers.Value;
 
+    /// <summary>The parts of the file that are not in use.</summary>
+    /// <exception cref="RootIOException">The list lies beyond the end or contradicts itself.</exception>
+    public IReadOnlyList<FreeSegment> ReadFreeSegments() => FreeSegment.ReadList(this);
+
     /// <summary>Opens a file.</summary>
     /// <exception cref="StorageException">It cannot be read.</exception>
     /// <exception cref="RootIOException">It is not a ROOT file, or is damaged.</exception>
@@ -171,11 +175,8 @@ public sealed class RootFile : IDisposable
         return bytes;
     }
 
-    internal void ReadBytes(long offset, Span<byte> target, RecordPlace place)
-    {
-        CheckRange(offset, target.Length, place);
-        source.Read(offset, target);
-    }
+    /// <summary>The bytes at a place that was checked to lie within the file.</summary>
+    internal void ReadBytes(long offset, Span<byte> target) => source.Read(offset, target);
 
     /// <summary>The object behind a key, decompressed.</summary>
     internal RootBuffer ReadRecord(RootKey key)
@@ -192,7 +193,11 @@ public sealed class RootFile : IDisposable
             return new RootBuffer(stored, place);
         }
 
-        PayloadSize.Check(stored, key.ObjectBytes, place);
+        if (PayloadSize.Fault(stored, key.ObjectBytes) is { } fault)
+        {
+            throw place.Corrupt(0, fault);
+        }
+
         var content = new byte[key.ObjectBytes];
         using var decompressor = new RootDecompressor();
         decompressor.Decompress(stored, content, new PayloadPlace(Name, place.Object, key.SeekKey + key.KeyBytes));

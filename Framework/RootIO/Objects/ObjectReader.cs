@@ -1,5 +1,6 @@
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Streamers;
+using HepAnalysis.RootIO.Streamers.BuiltIn;
 
 namespace HepAnalysis.RootIO.Objects;
 
@@ -142,8 +143,8 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
     {
         if (header.Version > 0)
         {
-            // A version of which the file holds no layout is that of ROOT itself changing nothing: the newest serves.
-            return streamers.Find(className, header.Version) ?? streamers.FindNewest(className);
+            // Of a version that nobody knows, the newest layout is tried: its length has to fit.
+            return streamers.Find(className, header.Version) ?? RootClasses.Find(className, header.Version) ?? streamers.FindNewest(className);
         }
 
         // A foreign class has no version: its checksum tells. A class whose version is 0 has nothing but that version.

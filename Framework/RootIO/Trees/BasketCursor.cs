@@ -16,15 +16,16 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
     private readonly NativeBuffer content = new();
     private int contentLength;
     private int keyBytes;
+    private bool isStored;
     private int open = -1;
     private int[]? embeddedOffsets;
-    private RecordPlace place = new(file.Name, "", 0);
+    private readonly string objectName = $"branch '{branch.FullName}'";
 
     /// <summary>The open basket.</summary>
     public BasketPlace Basket => branch.Baskets[open];
 
     /// <summary>Bytes of the entries, one after the other.</summary>
-    public ReadOnlySpan<byte> Data => content.Values<byte>(DataLength);
+    public ReadOnlySpan<byte> Data => Content[..DataLength];
 
     /// <summary>Length of <see cref="Data"/>.</summary>
     public int DataLength { get; private set; }
@@ -51,6 +52,11 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
         open = number;
     }
 
+    // What is not compressed is used where it was read to.
+    private ReadOnlySpan<byte> Content => isStored
+        ? stored.Values<byte>(keyBytes + contentLength)[keyBytes..]
+        : content.Values<byte>(contentLength);
+
     /// <summary>True where the basket says where each of its entries begins.</summary>
     public bool HasOffsets => embeddedOffsets is not null || contentLength - DataLength >= 8;
 
@@ -69,7 +75,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
         }
         else
         {
-            var table = content.Values<byte>(contentLength)[DataLength..];
+            var table = Content[DataLength..];
             offset = table.Length >= 4 * (index + 2) ? BinaryPrimitives.ReadInt32BigEndian(table[(4 * (index + 1))..]) : -1;
         }
 
@@ -79,7 +85,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
             : throw Corrupt($"entry {Basket.FirstEntry + index} begins at byte {start} of {DataLength}");
     }
 
-    public CorruptFileException Corrupt(string why) => place.Corrupt(0, why);
+    public CorruptFileException Corrupt(string why) => Place(Math.Max(open, 0)).Corrupt(0, why);
 
     public void Dispose()
     {
@@ -115,10 +121,10 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
     private void OpenEmbedded(int number)
     {
         var basket = branch.Embedded(branch.Baskets[number].Embedded);
-        place = new RecordPlace(file.Name, $"branch '{branch.FullName}', basket {number} (in the tree's record)", 0, true);
         var bytes = basket.Get<byte[]>("buffer")!;
         bytes.CopyTo(content.Reserve<byte>(bytes.Length));
         contentLength = DataLength = bytes.Length;
+        isStored = false;
         keyBytes = (int)basket.GetInteger("fKeylen");
         embeddedOffsets = basket.Get<int[]>("fEntryOffset");
     }
@@ -126,49 +132,50 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
     private void Load(int number)
     {
         var basket = branch.Baskets[number];
-        place = new RecordPlace(file.Name, $"branch '{branch.FullName}', basket {number}", basket.Seek);
         if (basket.Bytes < RootKey.MinKeyBytes)
         {
-            throw place.Corrupt(0, $"a basket of {basket.Bytes} bytes");
+            throw Place(number).Corrupt(0, $"a basket of {basket.Bytes} bytes");
         }
 
         if (basket.Seek < 0 || basket.Bytes > file.Length - basket.Seek)
         {
             throw new TruncatedFileException(
-                $"{place.Object} lies beyond the end of '{file.Name}'", $"{file.Name}, file offset {basket.Seek}", $"it has {basket.Bytes} bytes, and the file {file.Length}", "fetch the file again");
+                $"{Place(number).Object} lies beyond the end of '{file.Name}'", $"{file.Name}, file offset {basket.Seek}", $"it has {basket.Bytes} bytes, and the file {file.Length}", "fetch the file again");
         }
 
         var started = Stopwatch.GetTimestamp();
         var record = stored.Reserve<byte>(basket.Bytes);
-        file.ReadBytes(basket.Seek, record, place);
+        file.ReadBytes(basket.Seek, record);
         started = cost.Read(started, basket.Bytes);
 
-        const int KeyLengthAt = 14;
-        var labelBytes = BinaryPrimitives.ReadUInt16BigEndian(record[KeyLengthAt..]);
-        var label = new RootBuffer(record[..Math.Min(record.Length, labelBytes)].ToArray(), place);
-        var key = RootKey.Decode(label);
-        var head = BasketHeader.Decode(label);
-        keyBytes = key.KeyBytes;
-        DataLength = head.Last - keyBytes;
-        if (key.TotalBytes != basket.Bytes || keyBytes > basket.Bytes || DataLength < 0 || DataLength > key.ObjectBytes || head.Entries != basket.EntryCount)
+        var head = BasketRecord.Decode(record, basket, out var fault);
+        if (fault is not null)
         {
-            throw place.Corrupt(0, $"fNbytes = {key.TotalBytes}, fObjlen = {key.ObjectBytes}, fKeylen = {keyBytes}, fLast = {head.Last}, fNevBuf = {head.Entries}, where the tree speaks of {basket.Bytes} bytes and {basket.EntryCount} entries");
+            throw Place(number).Corrupt(0, fault);
         }
 
+        keyBytes = head.KeyBytes;
+        DataLength = head.DataLength;
         var payload = record[keyBytes..];
-        if (key.IsCompressed)
+        var isCompressed = head.ObjectBytes > payload.Length;
+        if (isCompressed && PayloadSize.Fault(payload, head.ObjectBytes) is { } wrong)
         {
-            PayloadSize.Check(payload, key.ObjectBytes, place);
-        }
-        else if (payload.Length < key.ObjectBytes)
-        {
-            throw place.Corrupt(0, $"{payload.Length} stored bytes for an object of {key.ObjectBytes}");
+            throw Place(number).Corrupt(0, wrong);
         }
 
-        contentLength = key.ObjectBytes;
+        contentLength = head.ObjectBytes;
         embeddedOffsets = null;
-        decompressor.Decompress(
-            key.IsCompressed ? payload : payload[..contentLength], content.Reserve<byte>(contentLength), new PayloadPlace(file.Name, place.Object, basket.Seek + keyBytes));
-        cost.Decompressed(started, contentLength);
+        isStored = !isCompressed;
+        if (isCompressed)
+        {
+            decompressor.Decompress(payload, content.Reserve<byte>(contentLength), new PayloadPlace(file.Name, objectName, basket.Seek + keyBytes));
+            cost.Decompressed(started, contentLength);
+        }
     }
+
+    private RecordPlace Place(int number) => new(
+        file.Name,
+        $"branch '{branch.FullName}', basket {number}{(branch.Baskets[number].Embedded < 0 ? "" : " (in the tree's record)")}",
+        branch.Baskets[number].Seek,
+        branch.Baskets[number].Embedded >= 0);
 }

@@ -1,0 +1,54 @@
+using System.Globalization;
+
+namespace HepAnalysis.RootIO.Streamers.BuiltIn;
+
+/// <summary>
+/// Layouts of classes that ROOT itself ships, for files that hold none of them: ROOT knows its own classes, and other
+/// writers leave them out. Read when one is first missed. Thread-safe.
+/// </summary>
+internal static class RootClasses
+{
+    private static readonly Lazy<Dictionary<(string Class, int Version), StreamerInfo>> All = new(Load);
+
+    /// <summary>The layout of a class at exactly this version; null where it is not known.</summary>
+    public static StreamerInfo? Find(string className, int version) => All.Value.GetValueOrDefault((className, version));
+
+    private static Dictionary<(string Class, int Version), StreamerInfo> Load()
+    {
+        using var stream = typeof(RootClasses).Assembly.GetManifestResourceStream("RootClasses.txt")!;
+        using var reader = new StreamReader(stream);
+        var infos = new Dictionary<(string, int), StreamerInfo>();
+        List<StreamerElement> elements = [];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.StartsWith("class ", StringComparison.Ordinal))
+            {
+                var words = line.Split(' ');
+                elements = [];
+                var version = Number(words[2]);
+                infos.Add((words[1], version), new StreamerInfo(words[1], version, uint.Parse(words[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture), elements));
+            }
+            else if (!line.StartsWith('#'))
+            {
+                elements.Add(Element(line.Trim().Split('|')));
+            }
+        }
+
+        return infos;
+    }
+
+    private static StreamerElement Element(string[] fields)
+    {
+        var element = new StreamerElement(fields[4], "", Number(fields[1]), Number(fields[2]), fields[3], "TStreamer" + fields[0]);
+        return fields.Length == 5 ? element : element with
+        {
+            BaseVersion = Number(fields[5]),
+            CountName = fields[6],
+            StlType = fields.Length > 7 ? Number(fields[7]) : 0,
+            ContentType = fields.Length > 8 ? Number(fields[8]) : 0,
+            Title = fields.Length > 9 ? fields[9] : "",
+        };
+    }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+}
