@@ -52,6 +52,38 @@ internal sealed class Cells
         sumW2!.Add(other.sumW2!);
     }
 
+    public void Write(StateWriter writer)
+    {
+        if (counts is not null)
+        {
+            foreach (var cell in counts)
+            {
+                writer.Number(cell);
+            }
+
+            return;
+        }
+
+        sumW!.Write(writer);
+        sumW2!.Write(writer);
+    }
+
+    public void Read(ref StateReader reader)
+    {
+        if (counts is not null)
+        {
+            for (var i = 0; i < counts.Length; i++)
+            {
+                counts[i] = reader.Number(long.MaxValue);
+            }
+
+            return;
+        }
+
+        sumW!.Read(ref reader);
+        sumW2!.Read(ref reader);
+    }
+
     public double[] Contents() => counts is not null ? Array.ConvertAll(counts, count => (double)count) : Rounded(sumW!);
 
     public double[]? SquaredWeights() => sumW2 is null ? null : Rounded(sumW2);

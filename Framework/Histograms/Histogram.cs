@@ -87,17 +87,76 @@ public abstract class Histogram
         };
     }
 
+    /// <summary>
+    /// The unrounded content with name and axes as bytes, for adding up what several jobs filled. Equal content gives equal
+    /// bytes on every machine, in whatever order it was filled and added.
+    /// </summary>
+    public byte[] ToState() => HistogramState.Write(this, writer =>
+    {
+        writer.Number(Entries);
+        writer.Number(NaNCount);
+        writer.Number(NonFiniteWeightCount);
+        Cells.Write(writer);
+        Sums.Write(writer);
+    });
+
+    /// <summary>The histogram whose <see cref="ToState"/> gave these bytes.</summary>
+    /// <exception cref="HistogramStateException">They are not the whole of a state.</exception>
+    /// <exception cref="HistogramException">The axes that they describe cannot be.</exception>
+    public static Histogram FromState(ReadOnlySpan<byte> state)
+    {
+        var reader = new StateReader(state);
+        var histogram = HistogramState.ReadShape(ref reader);
+        histogram.Entries = reader.Number(long.MaxValue);
+        histogram.NaNCount = reader.Number(long.MaxValue);
+        histogram.NonFiniteWeightCount = reader.Number(long.MaxValue);
+        histogram.Cells.Read(ref reader);
+        histogram.Sums.Read(ref reader);
+        return reader.Remaining == 0
+            ? histogram
+            : throw new HistogramStateException($"{reader.Remaining} bytes are left over", reader.Offset);
+    }
+
     private protected abstract int[] CellsInside();
 
-    private protected bool IsFiniteWeight(double weight)
+    /// <summary>Adds a weight to a cell, unless one of them is none; true where it was added.</summary>
+    private protected bool FillCell(int cell, double weight)
     {
-        if (double.IsFinite(weight))
+        if (cell < 0)
         {
-            return true;
+            NaNCount++;
+            return false;
         }
 
-        NonFiniteWeightCount++;
-        return false;
+        if (!double.IsFinite(weight))
+        {
+            NonFiniteWeightCount++;
+            return false;
+        }
+
+        Cells.Fill(cell, weight);
+        Entries++;
+        return true;
+    }
+
+    /// <summary>A term of the statistics. They are rounded products; one that overflows is left out, as no sum could hold it.</summary>
+    private protected void AddTerm(int sum, double term)
+    {
+        if (double.IsFinite(term))
+        {
+            Sums.Add(sum, term);
+        }
+    }
+
+    /// <summary>Terms w x into one sum and (w x) x into the next; w x stays in the scratch.</summary>
+    private protected void AddMoments(int sum, ReadOnlySpan<double> weights, ReadOnlySpan<double> values, FillScratch scratch)
+    {
+        var term = scratch.Term.AsSpan(0, values.Length);
+        FillTerms.Product(weights, values, term);
+        Sums.AddAll(sum, term);
+        var square = scratch.Square.AsSpan(0, values.Length);
+        FillTerms.Product(term, values, square);
+        Sums.AddAll(sum + 1, square);
     }
 
     private protected void CheckWeighted(bool withWeights)

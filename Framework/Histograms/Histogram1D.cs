@@ -3,13 +3,13 @@ namespace HepAnalysis.Histograms;
 /// <summary>A histogram of one quantity.</summary>
 public sealed class Histogram1D : Histogram
 {
-    private const int Piece = 512;
     private readonly Axis axis;
 
     /// <param name="name">Name, unique in its file.</param>
     /// <param name="axis">Its axis.</param>
     /// <param name="title">Title.</param>
     /// <param name="weighted">True to fill it with weights.</param>
+    /// <exception cref="HistogramException">No name.</exception>
     public Histogram1D(string name, Axis axis, string title = "", bool weighted = false)
         : base(name, title, weighted, axis.Bins + 2, 2)
     {
@@ -21,39 +21,70 @@ public sealed class Histogram1D : Histogram
     public override IReadOnlyList<Axis> Axes { get; }
 
     /// <summary>Counts a value.</summary>
-    public void Fill(double x) => Fill([x]);
+    public void Fill(double x)
+    {
+        CheckWeighted(false);
+        var bin = axis.Index(x);
+        if (bin < 0)
+        {
+            NaNCount++;
+            return;
+        }
+
+        Cells.Counts![bin]++;
+        Entries++;
+        if ((uint)(bin - 1) < (uint)axis.Bins)
+        {
+            AddTerm(0, x);
+            AddTerm(1, x * x);
+        }
+    }
 
     /// <summary>Adds a weight at a value.</summary>
-    public void Fill(double x, double weight) => Fill([x], [weight]);
+    public void Fill(double x, double weight)
+    {
+        CheckWeighted(true);
+        var bin = axis.Index(x);
+        if (FillCell(bin, weight) && (uint)(bin - 1) < (uint)axis.Bins)
+        {
+            AddTerm(0, weight * x);
+            AddTerm(1, weight * x * x);
+        }
+    }
 
     /// <summary>Counts values.</summary>
     public void Fill(ReadOnlySpan<double> x)
     {
         CheckWeighted(false);
-        Span<int> bins = stackalloc int[Piece];
+        var scratch = FillScratch.Current;
         var counts = Cells.Counts!;
         while (!x.IsEmpty)
         {
-            var piece = x[..Math.Min(Piece, x.Length)];
+            var piece = x[..Math.Min(FillScratch.Piece, x.Length)];
+            var bins = scratch.XBins.AsSpan(0, piece.Length);
             axis.Indices(piece, bins);
-            for (var i = 0; i < piece.Length; i++)
+            var missing = 0;
+            foreach (var bin in bins)
             {
-                var bin = bins[i];
                 if (bin < 0)
                 {
-                    NaNCount++;
+                    missing++;
                     continue;
                 }
 
                 counts[bin]++;
-                Entries++;
-                if ((uint)(bin - 1) < (uint)axis.Bins)
-                {
-                    Sums.Add(0, piece[i]);
-                    AddSquare(1, piece[i] * piece[i]);
-                }
             }
 
+            NaNCount += missing;
+            Entries += piece.Length - missing;
+            var mask = scratch.Mask.AsSpan(0, piece.Length);
+            FillTerms.Inside(piece, axis.Low, axis.High, mask);
+            var inside = scratch.X.AsSpan(0, piece.Length);
+            FillTerms.Both(piece, mask, inside);
+            var square = scratch.Square.AsSpan(0, piece.Length);
+            FillTerms.Product(inside, inside, square);
+            Sums.AddAll(0, inside);
+            Sums.AddAll(1, square);
             x = x[piece.Length..];
         }
     }
@@ -65,40 +96,31 @@ public sealed class Histogram1D : Histogram
     {
         CheckWeighted(true);
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, x.Length);
-        for (var i = 0; i < x.Length; i++)
+        var scratch = FillScratch.Current;
+        while (!x.IsEmpty)
         {
-            var bin = axis.Index(x[i]);
-            if (bin < 0)
+            var length = Math.Min(FillScratch.Piece, x.Length);
+            var piece = x[..length];
+            var pieceWeights = weights[..length];
+            var bins = scratch.XBins.AsSpan(0, length);
+            axis.Indices(piece, bins);
+            for (var i = 0; i < bins.Length; i++)
             {
-                NaNCount++;
-                continue;
+                FillCell(bins[i], pieceWeights[i]);
             }
 
-            var weight = weights[i];
-            if (!IsFiniteWeight(weight))
-            {
-                continue;
-            }
-
-            Cells.Fill(bin, weight);
-            Entries++;
-            if ((uint)(bin - 1) < (uint)axis.Bins)
-            {
-                var product = weight * x[i];
-                AddSquare(0, product);
-                AddSquare(1, product * x[i]);
-            }
+            var mask = scratch.Mask.AsSpan(0, length);
+            FillTerms.Inside(piece, axis.Low, axis.High, mask);
+            FillTerms.OnlyFinite(pieceWeights, mask);
+            var inside = scratch.X.AsSpan(0, length);
+            FillTerms.Both(piece, mask, inside);
+            var weight = scratch.Weight.AsSpan(0, length);
+            FillTerms.Both(pieceWeights, mask, weight);
+            AddMoments(0, weight, inside, scratch);
+            x = x[length..];
+            weights = weights[length..];
         }
     }
 
     private protected override int[] CellsInside() => [.. Enumerable.Range(1, axis.Bins)];
-
-    // The terms of the statistics are rounded products; one that overflows is left out, as no sum could hold it.
-    private void AddSquare(int sum, double value)
-    {
-        if (double.IsFinite(value))
-        {
-            Sums.Add(sum, value);
-        }
-    }
 }

@@ -11,6 +11,7 @@ public sealed class Histogram2D : Histogram
     /// <param name="y">Axis of the second.</param>
     /// <param name="title">Title.</param>
     /// <param name="weighted">True to fill it with weights.</param>
+    /// <exception cref="HistogramException">No name, or more than 100 million cells.</exception>
     public Histogram2D(string name, Axis x, Axis y, string title = "", bool weighted = false)
         : base(name, title, weighted, CellCount(x, y), 5)
     {
@@ -29,19 +30,13 @@ public sealed class Histogram2D : Histogram
     public void Fill(double x, double y, double weight) => Fill([x], [y], [weight]);
 
     /// <summary>Counts pairs of values.</summary>
+    /// <param name="x">First values.</param>
+    /// <param name="y">As many second values.</param>
     public void Fill(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         CheckWeighted(false);
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length);
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (Cell(x[i], y[i], out var inside) is >= 0 and var cell)
-            {
-                Cells.Counts![cell]++;
-                Entries++;
-                AddStatistics(x[i], y[i], 1, inside);
-            }
-        }
+        FillPieces(x, y, []);
     }
 
     /// <summary>Adds weights at pairs of values.</summary>
@@ -53,15 +48,7 @@ public sealed class Histogram2D : Histogram
         CheckWeighted(true);
         ArgumentOutOfRangeException.ThrowIfNotEqual(y.Length, x.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(weights.Length, x.Length);
-        for (var i = 0; i < x.Length; i++)
-        {
-            if (Cell(x[i], y[i], out var inside) is >= 0 and var cell && IsFiniteWeight(weights[i]))
-            {
-                Cells.Fill(cell, weights[i]);
-                Entries++;
-                AddStatistics(x[i], y[i], weights[i], inside);
-            }
-        }
+        FillPieces(x, y, weights);
     }
 
     private protected override int[] CellsInside()
@@ -84,35 +71,72 @@ public sealed class Histogram2D : Histogram
             : throw new HistogramException("a histogram of two quantities has too many cells", $"{x.Bins} times {y.Bins} bins", $"at most {Most:N0} cells");
     }
 
-    private int Cell(double x, double y, out bool inside)
+    private void FillPieces(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weights)
     {
-        int ix = xAxis.Index(x), iy = yAxis.Index(y);
-        inside = (uint)(ix - 1) < (uint)xAxis.Bins && (uint)(iy - 1) < (uint)yAxis.Bins;
-        if (ix >= 0 && iy >= 0)
+        for (var at = 0; at < x.Length; at += FillScratch.Piece)
         {
-            return ix + ((xAxis.Bins + 2) * iy);
+            var length = Math.Min(FillScratch.Piece, x.Length - at);
+            FillPiece(x.Slice(at, length), y.Slice(at, length), IsWeighted ? weights.Slice(at, length) : []);
         }
-
-        NaNCount++;
-        return -1;
     }
 
-    private void AddStatistics(double x, double y, double weight, bool inside)
+    private void FillPiece(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weights)
     {
-        if (!inside)
+        var scratch = FillScratch.Current;
+        var xBins = scratch.XBins.AsSpan(0, x.Length);
+        var yBins = scratch.YBins.AsSpan(0, x.Length);
+        xAxis.Indices(x, xBins);
+        yAxis.Indices(y, yBins);
+        var row = xAxis.Bins + 2;
+        for (var i = 0; i < xBins.Length; i++)
         {
-            return;
-        }
-
-        double wx = weight * x, wy = weight * y;
-        Span<double> terms = [wx, wx * x, wy, wy * y, wx * y];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            // One that overflows is left out, as no sum could hold it.
-            if (double.IsFinite(terms[i]))
+            var cell = (xBins[i] | yBins[i]) < 0 ? -1 : xBins[i] + (row * yBins[i]);
+            if (IsWeighted)
             {
-                Sums.Add(i, terms[i]);
+                FillCell(cell, weights[i]);
+            }
+            else if (cell < 0)
+            {
+                NaNCount++;
+            }
+            else
+            {
+                Cells.Counts![cell]++;
+                Entries++;
             }
         }
+
+        AddStatistics(x, y, weights, scratch);
+    }
+
+    private void AddStatistics(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> weights, FillScratch scratch)
+    {
+        var mask = scratch.Mask.AsSpan(0, x.Length);
+        var other = scratch.OtherMask.AsSpan(0, x.Length);
+        FillTerms.Inside(x, xAxis.Low, xAxis.High, mask);
+        FillTerms.Inside(y, yAxis.Low, yAxis.High, other);
+        FillTerms.Both(mask, other, mask);
+        var weight = scratch.Weight.AsSpan(0, x.Length);
+        if (IsWeighted)
+        {
+            FillTerms.OnlyFinite(weights, mask);
+            FillTerms.Both(weights, mask, weight);
+        }
+        else
+        {
+            weight.Fill(1);
+        }
+
+        var insideX = scratch.X.AsSpan(0, x.Length);
+        var insideY = scratch.Y.AsSpan(0, x.Length);
+        FillTerms.Both(x, mask, insideX);
+        FillTerms.Both(y, mask, insideY);
+        AddMoments(2, weight, insideY, scratch);
+        AddMoments(0, weight, insideX, scratch);
+
+        // The term is still w x.
+        var term = scratch.Term.AsSpan(0, x.Length);
+        FillTerms.Product(term, insideY, term);
+        Sums.AddAll(4, term);
     }
 }

@@ -49,10 +49,36 @@ public abstract class Axis
     /// <summary>The bins of many values, as <see cref="Index"/> gives them.</summary>
     /// <param name="x">Values.</param>
     /// <param name="bins">As long as <paramref name="x"/>.</param>
-    public abstract void Indices(ReadOnlySpan<double> x, Span<int> bins);
+    public void Indices(ReadOnlySpan<double> x, Span<int> bins)
+    {
+        bins = bins[..x.Length];
+        var last = Math.BitDecrement(High);
+        var scratch = FillScratch.Current;
+        while (!x.IsEmpty)
+        {
+            var piece = x[..Math.Min(x.Length, FillScratch.Piece)];
+            var clamped = scratch.Clamped.AsSpan(0, piece.Length);
+            FillTerms.Clamp(piece, Low, last, clamped);
+            var found = bins[..piece.Length];
+            Find(clamped, found);
+            for (var i = 0; i < found.Length; i++)
+            {
+                if (clamped[i] != piece[i])
+                {
+                    found[i] = piece[i] >= High ? edges.Length : double.IsNaN(piece[i]) ? -1 : 0;
+                }
+            }
+
+            x = x[piece.Length..];
+            bins = bins[piece.Length..];
+        }
+    }
 
     /// <summary>The axis as it is written.</summary>
     public AxisData ToData() => new(Bins, Low, High, this is RegularAxis ? null : [.. edges], Title);
+
+    /// <summary>The bins of values between the first and the last edge, without branches that depend on the values.</summary>
+    private protected abstract void Find(ReadOnlySpan<double> x, Span<int> bins);
 
     private protected static double[] Checked(double[] edges)
     {

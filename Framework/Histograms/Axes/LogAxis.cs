@@ -15,9 +15,9 @@ internal sealed class LogAxis : Axis
     public LogAxis(int bins, double low, double high)
         : base(MakeEdges(bins, low, high))
     {
-        // About two cells a bin and no more than some thousands, so that the table stays in the cache.
+        // About four cells a bin and no more than some thousands, so that the table stays in the cache.
         shift = 52;
-        while (shift > 36 && Cell(High) - Cell(Low) < Math.Min(2L * bins, 4096))
+        while (shift > 36 && Cell(High) - Cell(Low) < Math.Min(4L * bins, 8192))
         {
             shift--;
         }
@@ -59,11 +59,22 @@ internal sealed class LogAxis : Axis
         return bin + 1;
     }
 
-    public override void Indices(ReadOnlySpan<double> x, Span<int> bins)
+    private protected override void Find(ReadOnlySpan<double> x, Span<int> bins)
     {
-        for (var i = 0; i < x.Length; i++)
+        var edges = Edges;
+        ReadOnlySpan<int> table = firstBin;
+        for (var i = 0; i < bins.Length; i++)
         {
-            bins[i] = Index(x[i]);
+            var value = x[i];
+            var bin = table[(int)(Cell(value) - firstCell)] + 1;
+            bin += value >= edges[bin] ? 1 : 0;
+            while (value >= edges[bin])
+            {
+                // Only where bins are narrower than the cells of the table.
+                bin++;
+            }
+
+            bins[i] = bin;
         }
     }
 

@@ -28,11 +28,21 @@ internal sealed class VariableAxis(double[] edges) : Axis(Checked(edges))
         return low + 1;
     }
 
-    public override void Indices(ReadOnlySpan<double> x, Span<int> bins)
+    private protected override void Find(ReadOnlySpan<double> x, Span<int> bins)
     {
-        for (var i = 0; i < x.Length; i++)
+        var all = Edges;
+        for (var i = 0; i < bins.Length; i++)
         {
-            bins[i] = Index(x[i]);
+            // The number of edges that are not above the value, by steps that are the same for every value.
+            var low = 0;
+            for (var rest = all.Length; rest > 1;)
+            {
+                var half = rest >>> 1;
+                low += half & -(x[i] >= all[low + half] ? 1 : 0);
+                rest -= half;
+            }
+
+            bins[i] = low + 1;
         }
     }
 }

@@ -58,7 +58,8 @@ internal static class ExactRounding
         return negative ? -value : value;
     }
 
-    private static void Carry(Span<long> limbs)
+    /// <summary>Brings every limb but the last into 0 to 2^32 - 1; the last takes the sign.</summary>
+    public static void Carry(Span<long> limbs)
     {
         for (var i = 0; i < limbs.Length - 1; i++)
         {

@@ -31,6 +31,26 @@ public sealed class ExactSum
     /// <summary>The sum, rounded once to the nearest double; infinite where it is beyond the range.</summary>
     public double Round() => sums.Round(0);
 
+    /// <summary>The unrounded sum as bytes, the same for equal sums.</summary>
+    public byte[] ToState()
+    {
+        var writer = new StateWriter();
+        sums.Write(writer);
+        return writer.ToArray();
+    }
+
+    /// <summary>Adds a sum whose <see cref="ToState"/> gave these bytes.</summary>
+    /// <exception cref="HistogramStateException">They are not the whole of a sum.</exception>
+    public void AddState(ReadOnlySpan<byte> state)
+    {
+        var reader = new StateReader(state);
+        sums.Read(ref reader);
+        if (reader.Remaining != 0)
+        {
+            throw new HistogramStateException($"{reader.Remaining} bytes are left over", reader.Offset);
+        }
+    }
+
     private static void Check(double value)
     {
         if (!double.IsFinite(value))

@@ -8,7 +8,7 @@ namespace HepAnalysis.Histograms;
 /// the carries of 2^30 terms; Neal, arXiv:1505.05571). All sums share a window of as many such limbs as the terms so far have
 /// needed, which grows on demand: ordinary weights take 4 or 5. Not thread-safe.
 /// </summary>
-internal sealed class ExactSums(int count)
+internal sealed partial class ExactSums(int count)
 {
     // Bit 0 of limb 0 is 2^-2148, the last bit of the smallest product; the top limb is beyond the largest sum.
     private const int LowestExponent = 2148;
@@ -27,16 +27,11 @@ internal sealed class ExactSums(int count)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int sum, double value)
     {
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        var exponent = (int)(bits >> 52) & 0x7FF;
-        var mantissa = (ulong)bits & 0xF_FFFF_FFFF_FFFF;
-        if (exponent == 0)
+        var (mantissa, exponent) = Parts(value);
+        if (mantissa == 0)
         {
-            exponent = 1;
-        }
-        else
-        {
-            mantissa |= 0x10_0000_0000_0000;
+            // Its exponent would widen every row for nothing.
+            return;
         }
 
         var place = exponent - 1 + (LowestExponent - 1074);
@@ -48,20 +43,26 @@ internal sealed class ExactSums(int count)
         }
 
         terms++;
-        var sign = bits >> 63;
-        ref var target = ref limbs[(sum * width) + (limb - first)];
+        var sign = BitConverter.DoubleToInt64Bits(value) >> 63;
+        var row = limbs.AsSpan((sum * width) + (limb - first), 3);
         var low = mantissa << shift;
         var high = (mantissa >> 1) >> (63 - shift);
-        target += ((long)(low & 0xFFFF_FFFF) ^ sign) - sign;
-        Unsafe.Add(ref target, 1) += ((long)(low >> 32) ^ sign) - sign;
-        Unsafe.Add(ref target, 2) += ((long)high ^ sign) - sign;
+        row[0] += ((long)(low & 0xFFFF_FFFF) ^ sign) - sign;
+        row[1] += ((long)(low >> 32) ^ sign) - sign;
+        row[2] += ((long)high ^ sign) - sign;
     }
 
     /// <summary>Adds the product of two finite numbers, all its bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddProduct(int sum, double a, double b)
     {
         var (mantissaA, exponentA) = Parts(a);
         var (mantissaB, exponentB) = Parts(b);
+        if (mantissaA == 0 || mantissaB == 0)
+        {
+            return;
+        }
+
         var high = Math.BigMul(mantissaA, mantissaB, out var low);
         var place = exponentA + exponentB - 2;
         var limb = place >> 5;
@@ -112,6 +113,20 @@ internal sealed class ExactSums(int count)
     public double Round(params ReadOnlySpan<int> sums)
     {
         Span<long> total = stackalloc long[LimbCount];
+        Total(sums, total);
+        return ExactRounding.Round(total, LowestExponent);
+    }
+
+    private static (ulong Mantissa, int Exponent) Parts(double value)
+    {
+        var bits = BitConverter.DoubleToInt64Bits(value);
+        var exponent = (int)(bits >> 52) & 0x7FF;
+        var fraction = (ulong)bits & 0xF_FFFF_FFFF_FFFF;
+        return exponent == 0 ? (fraction, 1) : (fraction | 0x10_0000_0000_0000, exponent);
+    }
+
+    private void Total(ReadOnlySpan<int> sums, Span<long> total)
+    {
         total.Clear();
         Normalise();
         foreach (var sum in sums)
@@ -122,16 +137,6 @@ internal sealed class ExactSums(int count)
                 total[first + i] += row[i];
             }
         }
-
-        return ExactRounding.Round(total, LowestExponent);
-    }
-
-    private static (ulong Mantissa, int Exponent) Parts(double value)
-    {
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        var exponent = (int)(bits >> 52) & 0x7FF;
-        var fraction = (ulong)bits & 0xF_FFFF_FFFF_FFFF;
-        return exponent == 0 ? (fraction, 1) : (fraction | 0x10_0000_0000_0000, exponent);
     }
 
     // Makes room for limbs from `limb` on, with one above for carries, and takes the carries up where they are due.

@@ -31,6 +31,11 @@ public class ExactSumTests
             }
 
             Assert.That(sum.Round(), Is.EqualTo(Rounded(exact)), $"round {round}");
+            var again = new ExactSum();
+            again.AddState(sum.ToState());
+            Assert.That(again.Round(), Is.EqualTo(sum.Round()));
+            again.AddState(again.ToState());
+            Assert.That(again.Round(), Is.EqualTo(Rounded(2 * exact)));
         }
     }
 
