@@ -175,8 +175,11 @@ public sealed class RootFile : IDisposable
         return bytes;
     }
 
-    /// <summary>The bytes at a place that was checked to lie within the file.</summary>
-    internal void ReadBytes(long offset, Span<byte> target) => source.Read(offset, target);
+    /// <summary>How much the source wants to be asked for at once.</summary>
+    internal int ReadAhead => source.ReadAhead;
+
+    /// <summary>Pieces that were checked to lie within the file, one after the other.</summary>
+    internal void ReadBytes(ReadOnlySpan<ByteRange> ranges, Span<byte> target) => source.Read(ranges, target);
 
     /// <summary>The object behind a key, decompressed.</summary>
     internal RootBuffer ReadRecord(RootKey key)

@@ -7,12 +7,12 @@ using HepAnalysis.RootIO.Files;
 namespace HepAnalysis.RootIO.Trees;
 
 /// <summary>
-/// The basket of a branch that is open for a worker, decompressed: each is read once while blocks ascend. Its memory is
-/// kept from basket to basket. Not thread-safe.
+/// The basket of a branch that is open for a worker, decompressed (or where it was read to, when it is stored): each is
+/// read once while blocks ascend. Its memory is kept from basket to basket. Not thread-safe.
 /// </summary>
-internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompressor decompressor, CostMeter cost) : IDisposable
+internal sealed class BasketCursor(RootFile file, RootBranch branch, BasketWindow window, RootDecompressor decompressor, CostMeter cost) : IDisposable
 {
-    private readonly NativeBuffer stored = new();
+    private readonly WindowedBaskets baskets = new(branch);
     private readonly NativeBuffer content = new();
     private int contentLength;
     private int keyBytes;
@@ -54,7 +54,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
 
     // What is not compressed is used where it was read to.
     private ReadOnlySpan<byte> Content => isStored
-        ? stored.Values<byte>(keyBytes + contentLength)[keyBytes..]
+        ? baskets.Taken!.Value.Segment.Buffer.Values<byte>(baskets.Taken.Value.Offset + keyBytes + contentLength)[(baskets.Taken.Value.Offset + keyBytes)..]
         : content.Values<byte>(contentLength);
 
     /// <summary>True where the basket says where each of its entries begins.</summary>
@@ -89,34 +89,14 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
 
     public void Dispose()
     {
-        stored.Dispose();
+        baskets.Dispose();
         content.Dispose();
     }
 
-    private int Find(long entry)
-    {
-        var baskets = branch.Baskets;
-        int low = 0, high = baskets.Count - 1;
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (entry < baskets[middle].FirstEntry)
-            {
-                high = middle - 1;
-            }
-            else if (entry >= baskets[middle].FirstEntry + baskets[middle].EntryCount)
-            {
-                low = middle + 1;
-            }
-            else
-            {
-                return middle;
-            }
-        }
-
-        throw new CorruptFileException(
+    private int Find(long entry) => branch.FindBasket(entry) is >= 0 and var found
+        ? found
+        : throw new CorruptFileException(
             $"branch '{branch.FullName}' has no entry {entry}", $"{file.Name}, branch '{branch.FullName}'", $"it has {branch.Entries} entries, fewer than its tree");
-    }
 
     private void OpenEmbedded(int number)
     {
@@ -143,11 +123,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
                 $"{Place(number).Object} lies beyond the end of '{file.Name}'", $"{file.Name}, file offset {basket.Seek}", $"it has {basket.Bytes} bytes, and the file {file.Length}", "fetch the file again");
         }
 
-        var started = Stopwatch.GetTimestamp();
-        var record = stored.Reserve<byte>(basket.Bytes);
-        file.ReadBytes(basket.Seek, record);
-        started = cost.Read(started, basket.Bytes);
-
+        var record = window.Take(baskets, number);
         var head = BasketRecord.Decode(record, basket, out var fault);
         if (fault is not null)
         {
@@ -168,8 +144,10 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, RootDecompr
         isStored = !isCompressed;
         if (isCompressed)
         {
+            var started = Stopwatch.GetTimestamp();
             decompressor.Decompress(payload, content.Reserve<byte>(contentLength), new PayloadPlace(file.Name, objectName, basket.Seek + keyBytes));
             cost.Decompressed(started, contentLength);
+            window.LetGo(baskets);
         }
     }
 

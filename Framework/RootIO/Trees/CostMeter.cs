@@ -8,12 +8,8 @@ internal sealed class CostMeter
 {
     public ReadCost Total { get; private set; }
 
-    public long Read(long started, int bytes)
-    {
-        var now = Stopwatch.GetTimestamp();
-        Total += new ReadCost(bytes, 0, now - started, 0, 0);
-        return now;
-    }
+    public void Read(long started, int bytes) =>
+        Total += new ReadCost(bytes, 0, Stopwatch.GetTimestamp() - started, 0, 0);
 
     public void Decompressed(long started, int bytes) =>
         Total += new ReadCost(0, bytes, 0, Stopwatch.GetTimestamp() - started, 0);

@@ -76,6 +76,30 @@ public sealed class RootBranch
 
     internal IReadOnlyList<BasketPlace> Baskets => baskets ??= ReadBaskets();
 
+    /// <summary>The number of the basket that holds an entry; -1 where none does.</summary>
+    internal int FindBasket(long entry)
+    {
+        int low = 0, high = Baskets.Count - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (entry < Baskets[middle].FirstEntry)
+            {
+                high = middle - 1;
+            }
+            else if (entry >= Baskets[middle].FirstEntry + Baskets[middle].EntryCount)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                return middle;
+            }
+        }
+
+        return -1;
+    }
+
     internal RootObject Embedded(int number) => branch.Get<RootObject>("fBaskets")!.Items[number]!;
 
     internal static IEnumerable<RootObject> Children(RootObject parent, string list) =>

@@ -5,14 +5,23 @@ using HepAnalysis.RootIO.Compression;
 namespace HepAnalysis.RootIO.Trees;
 
 /// <summary>Reads the columns of a tree for one worker.</summary>
-internal sealed class RootTreeReader(RootTree tree) : IColumnReader
+internal sealed class RootTreeReader : IColumnReader
 {
+    private readonly RootTree tree;
     private readonly RootDecompressor decompressor = new();
     private readonly CostMeter cost = new();
-    private readonly LeafReader?[] readers = new LeafReader?[tree.Leaves.Count];
+    private readonly BasketWindow window;
+    private readonly LeafReader?[] readers;
     private Dictionary<string, int>? byName;
     private long taskFirst;
     private long taskEnd;
+
+    public RootTreeReader(RootTree tree)
+    {
+        this.tree = tree;
+        window = new BasketWindow(tree.File, cost);
+        readers = new LeafReader?[tree.Leaves.Count];
+    }
 
     public ReadCost Cost => cost.Total;
 
@@ -22,6 +31,7 @@ internal sealed class RootTreeReader(RootTree tree) : IColumnReader
         ArgumentOutOfRangeException.ThrowIfGreaterThan(firstEntry + entryCount, tree.Entries);
         taskFirst = firstEntry;
         taskEnd = firstEntry + entryCount;
+        window.BeginTask(taskEnd);
     }
 
     public Column Read(int column, long firstEntry, int entryCount)
@@ -45,6 +55,7 @@ internal sealed class RootTreeReader(RootTree tree) : IColumnReader
             reader?.Dispose();
         }
 
+        window.Dispose();
         decompressor.Dispose();
     }
 
@@ -56,7 +67,7 @@ internal sealed class RootTreeReader(RootTree tree) : IColumnReader
         }
 
         var leaf = tree.Leaves[column];
-        var cursor = new BasketCursor(tree.File, leaf.Branch, decompressor, cost);
+        var cursor = new BasketCursor(tree.File, leaf.Branch, window, decompressor, cost);
         LeafReader reader = leaf switch
         {
             { CountColumn: { } counter, ItemHeader: LeafLayout.PointerHeader } => new PointerLeafReader(leaf, cursor, Counter(counter)),

@@ -75,6 +75,9 @@ public sealed class FileSource : IByteSource
     }
 
     /// <inheritdoc/>
+    public int ReadAhead => 0;
+
+    /// <inheritdoc/>
     public void Read(long offset, Span<byte> target)
     {
         if (offset < 0 || offset > Length - target.Length)

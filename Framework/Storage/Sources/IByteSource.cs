@@ -12,6 +12,13 @@ public interface IByteSource : IDisposable
     /// <summary>Number of bytes when the source was opened.</summary>
     long Length { get; }
 
+    /// <summary>
+    /// How many bytes a worker does best to ask for at once: some megabytes where every request costs a round trip; 0 where
+    /// reads are cheap and what is read should stay in the processor's cache (a file in the page cache: windows of 16 MB
+    /// made reading 4 to 8 times slower than basket by basket).
+    /// </summary>
+    int ReadAhead { get; }
+
     /// <summary>Fills <paramref name="target"/> with the bytes that begin at <paramref name="offset"/>.</summary>
     /// <exception cref="SourceTruncatedException">The source ends before.</exception>
     /// <exception cref="SourceAccessException">The storage fails.</exception>

@@ -12,6 +12,9 @@ public sealed class MemorySource(string name, ReadOnlyMemory<byte> content) : IB
     public long Length => content.Length;
 
     /// <inheritdoc/>
+    public int ReadAhead => 0;
+
+    /// <inheritdoc/>
     public void Read(long offset, Span<byte> target)
     {
         if (offset < 0 || offset > content.Length - target.Length)
