@@ -19,8 +19,9 @@ public sealed class RootDirectory
 {
     private const int LongestRecord = 2 + 16 + 24;
 
-    private RootDirectory(string path, long seek, IReadOnlyList<RootKey> keys)
+    private RootDirectory(string path, long seek, IReadOnlyList<RootKey> keys, bool hasKeyList)
     {
+        HasKeyList = hasKeyList;
         Path = path;
         Seek = seek;
         Keys = keys;
@@ -34,6 +35,9 @@ public sealed class RootDirectory
 
     /// <summary>Its keys in the order of the file.</summary>
     public IReadOnlyList<RootKey> Keys { get; }
+
+    /// <summary>False where the list of its keys was never written: the file was not closed.</summary>
+    public bool HasKeyList { get; }
 
     /// <summary>The key of a name; with <c>;cycle</c> that cycle, else the newest. Null where there is none.</summary>
     public RootKey? Find(string nameCycle)
@@ -73,7 +77,7 @@ public sealed class RootDirectory
         var seek = big ? buffer.ReadInt64() : buffer.ReadUInt32();
         _ = big ? buffer.ReadInt64() : buffer.ReadUInt32();
         var seekKeys = big ? buffer.ReadInt64() : buffer.ReadUInt32();
-        return new RootDirectory(path, seek, seekKeys == 0 ? [] : ReadKeys(file, path, seekKeys, keysBytes));
+        return new RootDirectory(path, seek, seekKeys == 0 ? [] : ReadKeys(file, path, seekKeys, keysBytes), seekKeys != 0);
     }
 
     private static List<RootKey> ReadKeys(RootFile file, string path, long seekKeys, int keysBytes)

@@ -144,9 +144,16 @@ public sealed class RootFile : IDisposable
     /// <summary>Opens a TTree as a source of events.</summary>
     /// <param name="path">Its path in the file.</param>
     /// <exception cref="ObjectNotFoundException">There is none, or the object is no tree.</exception>
+    /// <exception cref="UnsupportedFeatureException">It is an RNTuple.</exception>
     public RootTree OpenTree(string path)
     {
         var key = Find(path);
+        if (key.ClassName is "ROOT::RNTuple" or "ROOT::Experimental::RNTuple")
+        {
+            throw new UnsupportedFeatureException(
+                $"'{path}' is an RNTuple, which is not read yet", $"{Name}:{key.NameCycle}", $"its class is {key.ClassName}", "write it as a TTree, or wait for a version that reads it");
+        }
+
         return key.ClassName is "TTree" or "TNtuple" or "TNtupleD"
             ? new RootTree(this, key, ReadObject(key))
             : throw WrongClass(path, key, "a tree", name => name.ClassName is "TTree" or "TNtuple" or "TNtupleD");
@@ -227,7 +234,7 @@ public sealed class RootFile : IDisposable
         return new ObjectNotFoundException(
             $"there is no '{path}' in '{Name}'",
             directory.Path.Length == 0 ? Name : $"{Name}:{directory.Path}",
-            names.Count == 0 ? "the file holds no objects" : $"it holds {names.Count} object{(names.Count == 1 ? "" : "s")}",
+            names.Count == 0 ? Root.HasKeyList ? "the file holds no objects" : "the file has no list of objects: who wrote it did not close it" : $"it holds {names.Count} object{(names.Count == 1 ? "" : "s")}",
             nearest.Count == 0 ? null : $"did you mean {string.Join(", ", nearest)}?");
     }
 

@@ -58,7 +58,7 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
                     : (new LeafLayout(branch, branch.FullName, branch.Title, kind, [], leafCountColumn, ItemHeader: LeafLayout.PointerHeader), "");
             }
 
-            return (new LeafLayout(branch, branch.FullName, branch.Title, kind, leaf.FixedDimensions, countColumn), "");
+            return (new LeafLayout(branch, branch.FullName, branch.Title, kind, leaf.FixedDimensions, countColumn, IsObjectBits: item == StreamerType.Bits), "");
         }
 
         if (!IsInCollection(branch) && branch.ElementType == PlainType && ContentKind(TypeName(branch)) is { } content)

@@ -12,6 +12,7 @@ namespace HepAnalysis.RootIO.Trees;
 /// <param name="Offset">Byte of the entry at which the values begin: after other leaves.</param>
 /// <param name="Stride">Bytes of an entry with all its leaves; 0 where the values follow each other.</param>
 /// <param name="ItemHeader">Bytes before the items of each entry: 10 of a std::vector, which hold the number of items; <see cref="PointerHeader"/>; -1 for none.</param>
+/// <param name="IsObjectBits">True for fBits of TObject: two bytes more follow a value whose object is referenced.</param>
 internal sealed record LeafLayout(
     RootBranch Branch,
     string Name,
@@ -21,7 +22,8 @@ internal sealed record LeafLayout(
     string? CountColumn = null,
     int Offset = 0,
     int Stride = 0,
-    int ItemHeader = -1)
+    int ItemHeader = -1,
+    bool IsObjectBits = false)
 {
     /// <summary>The byte before the items of a counted pointer member, which says whether there are any.</summary>
     public const int PointerHeader = 1;

@@ -71,6 +71,7 @@ internal sealed class RootTreeReader : IColumnReader
         LeafReader reader = leaf switch
         {
             { CountColumn: { } counter, ItemHeader: LeafLayout.PointerHeader } => new PointerLeafReader(leaf, cursor, Counter(counter)),
+            { IsObjectBits: true } => new ObjectBitsReader(leaf, cursor, leaf.CountColumn is { } objects ? Counter(objects) : null),
             { CountColumn: { } counter } => new CountedLeafReader(leaf, cursor, Counter(counter)),
             { ItemHeader: >= 0 } => new VectorLeafReader(leaf, cursor),
             _ => new FixedLeafReader(leaf, cursor),

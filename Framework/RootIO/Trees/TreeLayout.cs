@@ -195,7 +195,7 @@ internal sealed class TreeLayout
         leaves.RemoveAll(leaf =>
         {
             if (leaf.CountColumn is null || (byName.TryGetValue(leaf.CountColumn, out var counter)
-                && !counter.IsList && counter.Dimensions.Count == 0 && counter.Kind.IsInteger()))
+                && !counter.IsList && !counter.IsObjectBits && counter.Dimensions.Count == 0 && counter.Kind.IsInteger()))
             {
                 return false;
             }

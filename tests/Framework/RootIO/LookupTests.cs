@@ -39,6 +39,30 @@ public sealed class LookupTests
         Assert.That(file.OpenTree(path).Entries, Is.GreaterThan(0));
     }
 
+    [Test]
+    public void A_file_that_was_not_closed_says_so()
+    {
+        // fSeekKeys of the root directory: behind fBEGIN and fNbytesName, 26 bytes into its record.
+        var content = OwnTree.Bytes();
+        int directory;
+        using (var whole = OwnTree.Open(content))
+        {
+            directory = whole.Header.Begin + whole.Header.NameBytes;
+        }
+
+        content.AsSpan(directory + 26, 4).Clear();
+        using var file = OwnTree.Open(content);
+        Assert.That(() => file.OpenTree("Events"), Throws.TypeOf<ObjectNotFoundException>().With.Message.Contains("did not close it"));
+    }
+
+    [Test]
+    public void An_rntuple_is_named_as_what_is_not_read_yet()
+    {
+        using var file = RootFile.Open(Repository.Shared("root-files", "test_bit_rntuple_v1-0-0-0.root"));
+        var name = file.Root.Keys[0].Name;
+        Assert.That(() => file.OpenTree(name), Throws.TypeOf<UnsupportedFeatureException>().With.Property("Kind").EqualTo(ErrorKind.Input));
+    }
+
     [TestCase("hello, this is text", "text")]
     [TestCase("", "empty")]
     public void What_is_no_root_file_says_what_it_is(string text, string name)
