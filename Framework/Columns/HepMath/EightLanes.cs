@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace HepAnalysis.Columns;
 
@@ -67,6 +68,22 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
         for (var i = 0; i < lanes.Length; i++)
         {
             lanes[i] = function(lanes[i]);
+        }
+
+        return new(Vector512.Create<double>(lanes));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Lost(EightLanes a, EightLanes b, EightLanes product) =>
+        Avx512F.IsSupported ? new(Vector512.FusedMultiplyAdd(a.Value, b.Value, -product.Value)) : PairKernels.LostBySplitting(a, b, product);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static EightLanes Map(EightLanes a, EightLanes b, Func<double, double, double> function)
+    {
+        Span<double> lanes = stackalloc double[Vector512<double>.Count];
+        for (var i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = function(a.Value[i], b.Value[i]);
         }
 
         return new(Vector512.Create<double>(lanes));

@@ -10,13 +10,13 @@ namespace HepAnalysis.Columns;
 internal static class ExponentialKernels
 {
     // Adding and subtracting 1.5 * 2^52 rounds to an integer, which then stands in the low bits.
-    private const double Rounder = 6755399441055744;
+    public const double Rounder = 6755399441055744;
     private const double Log2E = 1.4426950408889634;
 
     // ln 2 in three parts; k times the first two is exact.
-    private const double Ln2A = 0.6931471804855391;
-    private const double Ln2B = 7.440617109802979e-11;
-    private const double Ln2C = 2.0941744292700725e-21;
+    public const double Ln2A = 0.6931471804855391;
+    public const double Ln2B = 7.440617109802979e-11;
+    public const double Ln2C = 2.0941744292700725e-21;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Exp<T>(T x)
@@ -112,7 +112,7 @@ internal static class ExponentialKernels
 
     // One NaN for all, so that no machine's choice of payload shows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T OrNaN<T>(T x, T result)
+    public static T OrNaN<T>(T x, T result)
         where T : struct, ILanes<T> => T.Select(T.IsNumber(x), result, T.All(double.NaN));
 
     // e^a = (high + low) 2^(k + 1) and e^-a = inverse 2^(k + 1), a at least 0: halves of both, at the scale of the larger.
@@ -128,16 +128,36 @@ internal static class ExponentialKernels
         return (high, low, inverse, k - T.All(1));
     }
 
-    // e^x = (high + low) 2^k, high with the sum's first 53 bits.
+    /// <summary>e^x = (high + low) 2^k with high = 1 + r rounded: low holds more than its rounding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (T High, T Low, T K) ExpParts<T>(T x)
+    public static (T High, T Low, T K) ExpParts<T>(T x)
+        where T : struct, ILanes<T>
+    {
+        var (r, tail, k) = Reduce(x);
+        var p = (Third(r) * r) + T.All(0.5);
+        var beyond = tail + (r * r * p);
+        var high = T.All(1) + r;
+        var low = ((T.All(1) - high) + r) + beyond;
+        return (high, low, k);
+    }
+
+    /// <summary>x = k ln 2 + r + tail.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (T R, T Tail, T K) Reduce<T>(T x)
         where T : struct, ILanes<T>
     {
         var k = ((x * T.All(Log2E)) + T.All(Rounder)) - T.All(Rounder);
         var a = x - (k * T.All(Ln2A));
         var b = k * T.All(Ln2B);
         var r = a - b;
-        var tail = ((a - r) - b) - (k * T.All(Ln2C));
+        return (r, ((a - r) - b) - (k * T.All(Ln2C)), k);
+    }
+
+    /// <summary>(e^r - 1 - r - r²/2) / r³.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Third<T>(T r)
+        where T : struct, ILanes<T>
+    {
         var p = T.All(1.0 / 87178291200.0);
         p = (p * r) + T.All(1.0 / 6227020800.0);
         p = (p * r) + T.All(1.0 / 479001600.0);
@@ -149,17 +169,12 @@ internal static class ExponentialKernels
         p = (p * r) + T.All(1.0 / 720.0);
         p = (p * r) + T.All(1.0 / 120.0);
         p = (p * r) + T.All(1.0 / 24.0);
-        p = (p * r) + T.All(1.0 / 6.0);
-        p = (p * r) + T.All(0.5);
-        var beyond = tail + (r * r * p);
-        var high = T.All(1) + r;
-        var low = ((T.All(1) - high) + r) + beyond;
-        return (high, low, k);
+        return (p * r) + T.All(1.0 / 6.0);
     }
 
     // value 2^k in two steps, so that neither factor overflows where the result does not.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Scale<T>(T value, T k)
+    public static T Scale<T>(T value, T k)
         where T : struct, ILanes<T>
     {
         var half = ((k * T.All(0.5)) + T.All(Rounder)) - T.All(Rounder);
@@ -167,7 +182,7 @@ internal static class ExponentialKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T PowerOf2<T>(T k)
+    public static T PowerOf2<T>(T k)
         where T : struct, ILanes<T> =>
         T.ShiftLeft(T.AddBits(k + T.All(Rounder), T.All(BitConverter.Int64BitsToDouble(1023))), 52);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace HepAnalysis.Columns;
 
@@ -67,6 +68,22 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
         for (var i = 0; i < lanes.Length; i++)
         {
             lanes[i] = function(lanes[i]);
+        }
+
+        return new(Vector256.Create<double>(lanes));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes Lost(FourLanes a, FourLanes b, FourLanes product) =>
+        Fma.IsSupported ? new(Vector256.FusedMultiplyAdd(a.Value, b.Value, -product.Value)) : PairKernels.LostBySplitting(a, b, product);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static FourLanes Map(FourLanes a, FourLanes b, Func<double, double, double> function)
+    {
+        Span<double> lanes = stackalloc double[Vector256<double>.Count];
+        for (var i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = function(a.Value[i], b.Value[i]);
         }
 
         return new(Vector256.Create<double>(lanes));

@@ -14,11 +14,24 @@ public static partial class HepMath
 
     /// <summary>Logarithm to base 10.</summary>
     public static double Log10(double x) =>
-        x > 0 && x < double.PositiveInfinity ? (PreciseLog(x) / PreciseLog(10)).Round() : Log(x);
+        x > 0 && x < double.PositiveInfinity ? LogarithmKernels.Scaled(new OneLane(x), 0.4342944819032518, 1.098319650216765e-17).Value : Log(x);
 
     /// <summary>Logarithm to base 2.</summary>
     public static double Log2(double x) =>
-        x > 0 && x < double.PositiveInfinity ? (PreciseLog(x) / DoubleDouble.Ln2).Round() : Log(x);
+        x > 0 && x < double.PositiveInfinity ? LogarithmKernels.Scaled(new OneLane(x), 1.4426950408889634, 2.0355273740931033e-17).Value : Log(x);
+
+    /// <summary>Natural logarithm of 1 + <paramref name="x"/>; −∞ for −1, NaN below.</summary>
+    public static double Log1p(double x)
+    {
+        var a = Math.Abs(x);
+        return double.IsNaN(x) ? double.NaN
+            : a <= LogarithmKernels.Smallest ? x
+            : x > -1 && x < LogarithmKernels.Largest ? LogarithmKernels.OrdinaryLog1p(new OneLane(x)).Value
+            : x < 0 ? Log(x + 1) : Log(x);
+    }
+
+    /// <summary>e to the power <paramref name="x"/>, less 1.</summary>
+    public static double Expm1(double x) => HyperbolicKernels.Expm1(new OneLane(x)).Value;
 
     /// <summary>Sine.</summary>
     public static double Sin(double x)
@@ -57,18 +70,23 @@ public static partial class HepMath
     /// <summary>Tangent.</summary>
     public static double Tan(double x)
     {
-        if (!double.IsFinite(x) || Math.Abs(x) < 1e-9)
+        if (Math.Abs(x) < TrigonometricKernels.Largest)
         {
-            return double.IsInfinity(x) ? double.NaN : x;
+            return AngleKernels.OrdinaryTan(new OneLane(x)).Value;
         }
 
-        var (r, n) = Math.Abs(x) < 0.75 ? (x, 0) : Reduce(x);
-        var (sin, cos) = PreciseFunctions.SinCos(r);
-        return ((n & 1) == 0 ? sin / cos : -(cos / sin)).Round();
+        if (!double.IsFinite(x))
+        {
+            return double.NaN;
+        }
+
+        var (r, n) = LargeArguments.Reduce(x);
+        return AngleKernels.TanOf(new OneLane(r.High), new OneLane(r.Low), new OneLane(TrigonometricKernels.Turns(n))).Value;
     }
 
     /// <summary>Arc tangent, from −π/2 to π/2.</summary>
-    public static double Atan(double x) => double.IsNaN(x) ? x : Atan2(x, 1);
+    public static double Atan(double x) =>
+        double.IsNaN(x) ? double.NaN : Math.Abs(x) <= LogarithmKernels.Smallest ? x : Atan2(x, 1);
 
     /// <summary>Angle of the point (<paramref name="x"/>, <paramref name="y"/>), from −π to π.</summary>
     public static double Atan2(double y, double x)
@@ -80,6 +98,11 @@ public static partial class HepMath
 
         var left = double.IsNegative(x);
         double ay = Math.Abs(y), ax = Math.Abs(x);
+        if (Math.Min(ax, ay) > LogarithmKernels.Smallest && Math.Max(ax, ay) < LogarithmKernels.Largest)
+        {
+            return AngleKernels.OrdinaryAtan2(new OneLane(y), new OneLane(x)).Value;
+        }
+
         DoubleDouble angle;
         if (ay == 0 || double.IsInfinity(ax) || double.IsInfinity(ay) || ax == 0)
         {
@@ -120,7 +143,9 @@ public static partial class HepMath
             return double.NaN;
         }
 
-        return a < 1e-8 ? x : Math.CopySign(PreciseFunctions.Angle(a, Leg(a)).Round(), x);
+        return a <= LogarithmKernels.Tiny ? x
+            : a < 1 ? AngleKernels.OrdinaryAsin(new OneLane(x)).Value
+            : Math.CopySign(Math.PI / 2, x);
     }
 
     /// <summary>Arc cosine, from 0 to π; NaN outside −1 to 1.</summary>
@@ -137,8 +162,7 @@ public static partial class HepMath
             return x > 0 ? 0 : Math.PI;
         }
 
-        var angle = PreciseFunctions.Angle(Leg(a), a);
-        return (x < 0 ? DoubleDouble.HalfPi.Times(2) - angle : angle).Round();
+        return a > LogarithmKernels.Tiny ? AngleKernels.OrdinaryAcos(new OneLane(x)).Value : (DoubleDouble.HalfPi - x).Round();
     }
 
     /// <summary>Hyperbolic sine.</summary>
@@ -148,48 +172,67 @@ public static partial class HepMath
     public static double Cosh(double x) => ExponentialKernels.Cosh(new OneLane(x)).Value;
 
     /// <summary>Hyperbolic tangent.</summary>
-    public static double Tanh(double x)
-    {
-        var a = Math.Abs(x);
-        if (a < 1e-8 || double.IsNaN(x))
-        {
-            return x;
-        }
-
-        if (a > 20)
-        {
-            return Math.CopySign(1, x);
-        }
-
-        var (value, power) = PreciseFunctions.Exp(2 * a);
-        var square = value.Times(PreciseFunctions.Power(power));
-        return Math.CopySign(((square - 1.0) / (square + 1.0)).Round(), x);
-    }
+    public static double Tanh(double x) => HyperbolicKernels.Tanh(new OneLane(x)).Value;
 
     /// <summary>Inverse hyperbolic sine; the pseudorapidity of pz/pt.</summary>
     public static double Asinh(double x)
     {
         var a = Math.Abs(x);
-        if (a < 1e-8 || !double.IsFinite(x))
+        return double.IsNaN(x) ? double.NaN
+            : a <= LogarithmKernels.Tiny || double.IsInfinity(x) ? x
+            : a < LogarithmKernels.Largest ? HyperbolicKernels.OrdinaryAsinh(new OneLane(x)).Value
+            : Math.CopySign((PreciseLog(a) + DoubleDouble.Ln2).Round(), x);
+    }
+
+    /// <summary>Inverse hyperbolic cosine, not negative; NaN below 1.</summary>
+    public static double Acosh(double x) =>
+        x > 1 && x < LogarithmKernels.Largest ? HyperbolicKernels.OrdinaryAcosh(new OneLane(x)).Value
+        : x == 1 ? 0
+        : x > 1 ? double.IsInfinity(x) ? x : (PreciseLog(x) + DoubleDouble.Ln2).Round()
+        : double.NaN;
+
+    /// <summary>Inverse hyperbolic tangent; ±∞ for ±1, NaN beyond.</summary>
+    public static double Atanh(double x)
+    {
+        var a = Math.Abs(x);
+        return a <= LogarithmKernels.Tiny ? x
+            : a < 1 ? HyperbolicKernels.OrdinaryAtanh(new OneLane(x)).Value
+            : a == 1 ? Math.CopySign(double.PositiveInfinity, x) : double.NaN;
+    }
+
+    /// <summary>√(x² + y²) without overflow on the way; ∞ where one is infinite, whatever the other.</summary>
+    public static double Hypot(double x, double y)
+    {
+        double ay = Math.Abs(y), ax = Math.Abs(x);
+        if (double.IsInfinity(ax) || double.IsInfinity(ay))
         {
-            return x;
+            return double.PositiveInfinity;
         }
 
-        if (a < 1e-4)
+        if (double.IsNaN(ax) || double.IsNaN(ay))
         {
-            var z = DoubleDouble.Product(a, a);
-            return Math.CopySign((a - (z * a * (1.0 - (z * 0.45))) / 6.0).Round(), x);
+            return double.NaN;
         }
 
-        var log = a > 1e150
-            ? PreciseLog(a) + DoubleDouble.Ln2
-            : PreciseFunctions.Log(a + DoubleDouble.Sqrt(DoubleDouble.Product(a, a) + 1.0));
-        return Math.CopySign(log.Round(), x);
+        double larger = Math.Max(ax, ay), smaller = Math.Min(ax, ay);
+        if (smaller < larger * 1e-18)
+        {
+            return larger;
+        }
+
+        // Both are far from the ends of the range, or a power of two brings both there.
+        var scale = larger > 1e90 ? PreciseFunctions.Power(-600) : larger < 1e-70 ? PreciseFunctions.Power(600) : 1;
+        return larger == 0 ? 0 : AngleKernels.OrdinaryHypot(new OneLane(ax * scale), new OneLane(ay * scale)).Value / scale;
     }
 
     /// <summary><paramref name="x"/> to the power <paramref name="y"/>.</summary>
     public static double Pow(double x, double y)
     {
+        if (x > 0 && x < double.PositiveInfinity && Math.Abs(y) > LogarithmKernels.Smallest && Math.Abs(y) < LogarithmKernels.Largest)
+        {
+            return HyperbolicKernels.OrdinaryPow(new OneLane(x), new OneLane(y)).Value;
+        }
+
         if (y == 0 || x == 1)
         {
             return 1;
@@ -241,21 +284,6 @@ public static partial class HepMath
         return x < 2.2250738585072014E-308
             ? PreciseFunctions.Log(x * 18014398509481984) - (DoubleDouble.Ln2 * 54.0)
             : PreciseFunctions.Log(x);
-    }
-
-    // sqrt(1 - a²), exactly enough near 1.
-    private static DoubleDouble Leg(double a) => DoubleDouble.Sqrt(DoubleDouble.Sum(1, -a) * DoubleDouble.Sum(1, a));
-
-    private static (DoubleDouble R, int N) Reduce(double x)
-    {
-        if (Math.Abs(x) >= TrigonometricKernels.Largest)
-        {
-            return LargeArguments.Reduce(x);
-        }
-
-        var n = ((x * 0.6366197723675814) + 6755399441055744) - 6755399441055744;
-        var r = x - (n * 1.5707963267341256) - new DoubleDouble(n * 6.077100506303966e-11, 0) - new DoubleDouble(n * 2.0222662487111665e-21, 0) - new DoubleDouble(n * 8.4784276603689e-32, 0);
-        return (r, (int)n & 3);
     }
 
     private static double Large(double x, int quarter)

@@ -49,4 +49,13 @@ internal interface ILanes<TSelf>
 
     /// <summary>Each lane alone through a scalar function.</summary>
     static abstract TSelf Map(TSelf a, Func<double, double> function);
+
+    /// <summary>Two lanes at a time through a scalar function.</summary>
+    static abstract TSelf Map(TSelf a, TSelf b, Func<double, double, double> function);
+
+    /// <summary>
+    /// a b - <paramref name="product"/>, exactly, for the rounded product of numbers far from the ends of the range. A
+    /// fused step and, where the processor has none, Dekker's splitting give the same number.
+    /// </summary>
+    static abstract TSelf Lost(TSelf a, TSelf b, TSelf product);
 }

@@ -14,12 +14,38 @@ internal static class KinematicKernels
         where T : struct, ILanes<T> => T.Sqrt((px * px) + (py * py));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T P<T>(T px, T py, T pz)
+        where T : struct, ILanes<T> => T.Sqrt(Square(px, py, pz));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T Mass<T>(T px, T py, T pz, T energy)
+        where T : struct, ILanes<T> => SignedRoot((energy * energy) - Square(px, py, pz));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Mt<T>(T pz, T energy)
+        where T : struct, ILanes<T> => SignedRoot((energy - pz) * (energy + pz));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Phi<T>(T px, T py)
+        where T : struct, ILanes<T> => T.Select(IsZero(px) & IsZero(py), T.All(0), AngleKernels.Atan2(py, px));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Eta<T>(T px, T py, T pz)
         where T : struct, ILanes<T>
     {
-        var square = (energy * energy) - Square(px, py, pz);
-        return T.Sqrt(T.Abs(square)) ^ (square & T.All(-0.0));
+        var pt = Pt(px, py);
+        return HyperbolicKernels.Asinh(T.Select(IsZero(pt) & IsZero(pz), T.All(0), pz / pt));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Theta<T>(T px, T py, T pz)
+        where T : struct, ILanes<T> => T.Select(IsZero(pz) & IsZero(Pt(px, py)), T.All(0), AngleKernels.Atan2(Pt(px, py), pz));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Rapidity<T>(T pz, T energy)
+        where T : struct, ILanes<T> =>
+        HyperbolicKernels.Asinh(T.Select(
+            T.Less(T.Abs(energy), T.Abs(pz)), T.All(double.NaN), (pz ^ (energy & T.All(-0.0))) / T.Sqrt((energy - pz) * (energy + pz))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static T DeltaPhi<T>(T a, T b)
@@ -43,6 +69,14 @@ internal static class KinematicKernels
         var phi = DeltaPhi(phi1, phi2);
         return T.Sqrt((eta * eta) + (phi * phi));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T SignedRoot<T>(T square)
+        where T : struct, ILanes<T> => T.Sqrt(T.Abs(square)) ^ (square & T.All(-0.0));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T IsZero<T>(T x)
+        where T : struct, ILanes<T> => T.Less(T.Abs(x), T.All(double.Epsilon));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Square<T>(T px, T py, T pz)

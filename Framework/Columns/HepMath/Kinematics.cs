@@ -23,26 +23,30 @@ public static partial class Kinematics
     /// <summary>Transverse momentum: √(px² + py²).</summary>
     public static double Pt(double px, double py) => KinematicKernels.Pt(new OneLane(px), new OneLane(py)).Value;
 
+    /// <summary>Momentum: √(px² + py² + pz²), summed from left to right.</summary>
+    public static double P(double px, double py, double pz) => KinematicKernels.P(new OneLane(px), new OneLane(py), new OneLane(pz)).Value;
+
     /// <summary>Azimuth, from −π to π; 0 where pt is 0.</summary>
-    public static double Phi(double px, double py) => px == 0 && py == 0 ? 0 : HepMath.Atan2(py, px);
+    public static double Phi(double px, double py) => KinematicKernels.Phi(new OneLane(px), new OneLane(py)).Value;
 
     /// <summary>Pseudorapidity: arsinh(pz / pt); ±∞ where pt is 0, and 0 where pz is 0 too.</summary>
-    public static double Eta(double px, double py, double pz)
-    {
-        var pt = Pt(px, py);
-        return pt != 0 || double.IsNaN(pz) ? HepMath.Asinh(pz / pt) : pz == 0 ? 0 : Math.CopySign(double.PositiveInfinity, pz);
-    }
+    public static double Eta(double px, double py, double pz) => KinematicKernels.Eta(new OneLane(px), new OneLane(py), new OneLane(pz)).Value;
 
     /// <summary>Invariant mass: √(E² − (px² + py² + pz²)); −√(−m²) where the square is negative.</summary>
     public static double Mass(double px, double py, double pz, double energy) =>
         KinematicKernels.Mass(new OneLane(px), new OneLane(py), new OneLane(pz), new OneLane(energy)).Value;
 
-    /// <summary>Rapidity: ½ ln((E + pz) / (E − pz)); NaN where E is less than |pz|.</summary>
-    public static double Rapidity(double pz, double energy) =>
-        energy < Math.Abs(pz) ? double.NaN : HepMath.Asinh(pz / Math.Sqrt((energy - pz) * (energy + pz)));
+    /// <summary>Transverse mass: √((E − pz)(E + pz)); −√(−m²) where the square is negative.</summary>
+    public static double Mt(double pz, double energy) => KinematicKernels.Mt(new OneLane(pz), new OneLane(energy)).Value;
 
-    /// <summary>Polar angle, from 0 to π.</summary>
-    public static double Theta(double px, double py, double pz) => HepMath.Atan2(Pt(px, py), pz);
+    /// <summary>
+    /// Rapidity: arsinh(±pz / √((E − pz)(E + pz))) with the sign of E, which is ½ ln((E + pz) / (E − pz)); ±∞ where |E| is
+    /// |pz|, NaN where it is less, or both are 0.
+    /// </summary>
+    public static double Rapidity(double pz, double energy) => KinematicKernels.Rapidity(new OneLane(pz), new OneLane(energy)).Value;
+
+    /// <summary>Polar angle, from 0 to π; 0 of the null vector.</summary>
+    public static double Theta(double px, double py, double pz) => KinematicKernels.Theta(new OneLane(px), new OneLane(py), new OneLane(pz)).Value;
 
     /// <summary>Azimuth of the first less that of the second, wrapped into [−π, π].</summary>
     public static double DeltaPhi(double phi1, double phi2) => KinematicKernels.DeltaPhi(new OneLane(phi1), new OneLane(phi2)).Value;

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace HepAnalysis.Columns;
 
@@ -61,6 +63,12 @@ internal readonly struct OneLane(double value) : ILanes<OneLane>
     public static OneLane SubtractBits(OneLane a, OneLane b) => Of(a.Bits - b.Bits);
 
     public static OneLane Map(OneLane a, Func<double, double> function) => new(function(a.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane Lost(OneLane a, OneLane b, OneLane product) =>
+        Fma.IsSupported || AdvSimd.Arm64.IsSupported ? new(Math.FusedMultiplyAdd(a.Value, b.Value, -product.Value)) : PairKernels.LostBySplitting(a, b, product);
+
+    public static OneLane Map(OneLane a, OneLane b, Func<double, double, double> function) => new(function(a.Value, b.Value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static OneLane Of(long bits) => new(BitConverter.Int64BitsToDouble(bits));

@@ -22,23 +22,46 @@ internal static class SpanKernels
             throw new ArgumentException($"operands of {a.Length}, {b.Length}, {c.Length} and {d.Length} values for {result.Length} results");
         }
 
-        var i = 0;
-        if (Vector512.IsHardwareAccelerated)
+        var done = Vector512.IsHardwareAccelerated ? RunEight<TFunction>(a, b, c, d, result)
+            : Vector256.IsHardwareAccelerated ? RunFour<TFunction>(a, b, c, d, result) : 0;
+        if (done < a.Length)
         {
-            for (; i <= a.Length - Vector512<double>.Count; i += Vector512<double>.Count)
-            {
-                TFunction.Run(Eight(a, i), Eight(b, i), Eight(c, i), Eight(d, i)).Value.StoreUnsafe(ref MemoryMarshal.GetReference(result), (nuint)i);
-            }
+            RunOne<TFunction>(a[done..], b[done..], c[done..], d[done..], result[done..]);
         }
-        else if (Vector256.IsHardwareAccelerated)
+    }
+
+    // Methods of their own: each has the whole of the compiler's budget for inlining.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int RunEight<TFunction>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> result)
+        where TFunction : struct, ILaneFunction
+    {
+        var i = 0;
+        for (; i <= a.Length - Vector512<double>.Count; i += Vector512<double>.Count)
         {
-            for (; i <= a.Length - Vector256<double>.Count; i += Vector256<double>.Count)
-            {
-                TFunction.Run(Four(a, i), Four(b, i), Four(c, i), Four(d, i)).Value.StoreUnsafe(ref MemoryMarshal.GetReference(result), (nuint)i);
-            }
+            TFunction.Run(Eight(a, i), Eight(b, i), Eight(c, i), Eight(d, i)).Value.StoreUnsafe(ref MemoryMarshal.GetReference(result), (nuint)i);
         }
 
-        for (; i < a.Length; i++)
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static int RunFour<TFunction>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> result)
+        where TFunction : struct, ILaneFunction
+    {
+        var i = 0;
+        for (; i <= a.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            TFunction.Run(Four(a, i), Four(b, i), Four(c, i), Four(d, i)).Value.StoreUnsafe(ref MemoryMarshal.GetReference(result), (nuint)i);
+        }
+
+        return i;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RunOne<TFunction>(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c, ReadOnlySpan<double> d, Span<double> result)
+        where TFunction : struct, ILaneFunction
+    {
+        for (var i = 0; i < a.Length; i++)
         {
             result[i] = TFunction.Run(new OneLane(a[i]), new OneLane(b[i]), new OneLane(c[i]), new OneLane(d[i])).Value;
         }

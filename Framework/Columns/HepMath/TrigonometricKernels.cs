@@ -82,11 +82,11 @@ internal static class TrigonometricKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T AllOnes<T>()
+    public static T AllOnes<T>()
         where T : struct, ILanes<T> => T.All(BitConverter.Int64BitsToDouble(-1));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (T R, T Tail, T N) Reduce<T>(T x)
+    public static (T R, T Tail, T N) Reduce<T>(T x)
         where T : struct, ILanes<T>
     {
         var n = (x * T.All(TwoOverPi)) + T.All(Rounder);
@@ -111,6 +111,19 @@ internal static class TrigonometricKernels
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T SineOf<T>(T r, T tail)
+        where T : struct, ILanes<T> => r + SineBeyond(r, tail);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T CosineOf<T>(T r, T tail)
+        where T : struct, ILanes<T>
+    {
+        var (w, beyond) = CosineParts(r, tail);
+        return w + beyond;
+    }
+
+    /// <summary>sin(r + tail) - r.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T SineBeyond<T>(T r, T tail)
         where T : struct, ILanes<T>
     {
         var z = r * r;
@@ -123,11 +136,12 @@ internal static class TrigonometricKernels
         s = (s * z) + T.All(1.0 / 120.0);
         s = (s * z) - T.All(1.0 / 6.0);
         // sin(r + tail) = sin r + tail cos r
-        return r + ((r * z * s) + (tail * (T.All(1) - (T.All(0.5) * z))));
+        return (r * z * s) + (tail * (T.All(1) - (T.All(0.5) * z)));
     }
 
+    /// <summary>cos(r + tail) as a sum of two.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T CosineOf<T>(T r, T tail)
+    public static (T Value, T Beyond) CosineParts<T>(T r, T tail)
         where T : struct, ILanes<T>
     {
         var z = r * r;
@@ -142,6 +156,6 @@ internal static class TrigonometricKernels
         var half = T.All(0.5) * z;
         var w = T.All(1) - half;
         // cos(r + tail) = cos r - tail sin r
-        return w + (((T.All(1) - w) - half) + ((z * z * c) - (r * tail)));
+        return (w, ((T.All(1) - w) - half) + ((z * z * c) - (r * tail)));
     }
 }

@@ -33,6 +33,9 @@ public class KinematicsTests
             compared += Compare(exact[i], names, "eta", Kinematics.Eta(v[0], v[1], v[2]), i);
             compared += Compare(exact[i], names, "theta", Kinematics.Theta(v[0], v[1], v[2]), i);
             compared += Compare(exact[i], names, "delta_phi", Kinematics.DeltaPhi(phi1, phi2), i, 4e-15);
+            compared += Compare(exact[i], names, "rapidity", Kinematics.Rapidity(v[2], v[3]), i, 1e-15 * v[3] * v[3] / Math.Abs((v[3] - v[2]) * (v[3] + v[2])));
+            compared += Compare(exact[i], names, "mt", Kinematics.Mt(v[2], v[3]), i);
+            compared += Compare(exact[i], names, "p", Kinematics.P(v[0], v[1], v[2]), i);
             compared += Compare(exact[i], names, "m", Kinematics.Mass(v[0], v[1], v[2], v[3]), i, 0, 1e-15 * v[3] * v[3]);
         }
 
@@ -67,6 +70,51 @@ public class KinematicsTests
         Assert.That(result, Is.EqualTo(Enumerable.Range(0, 37).Select(i => Kinematics.Mass(x[0][i], x[1][i], x[2][i], x[3][i]))));
         Kinematics.DeltaR(x[0], x[1], x[2], x[3], result);
         Assert.That(result, Is.EqualTo(Enumerable.Range(0, 37).Select(i => Kinematics.DeltaR(x[0][i], x[1][i], x[2][i], x[3][i]))));
+    }
+
+    [Test]
+    public void Derived_components_of_spans_are_those_of_scalars_at_the_poles_too()
+    {
+        var random = new Random(5);
+        double[] poles = [0, -0.0, double.NaN, double.PositiveInfinity, 1e-200, 1e200, -1];
+        for (var round = 0; round < 200; round++)
+        {
+            double[] Values() => [.. Enumerable.Range(0, 19).Select(_ => round % 2 == 0 && random.Next(3) == 0 ? poles[random.Next(poles.Length)] : (random.NextDouble() * 200) - 100)];
+            double[] x = Values(), y = Values(), z = Values(), result = new double[19];
+            void Same(Func<int, double> scalar) =>
+                Assert.That(result.Select(BitConverter.DoubleToInt64Bits), Is.EqualTo(Enumerable.Range(0, 19).Select(i => BitConverter.DoubleToInt64Bits(scalar(i)))));
+            Kinematics.Eta(x, y, z, result);
+            Same(i => Kinematics.Eta(x[i], y[i], z[i]));
+            Kinematics.Phi(x, y, result);
+            Same(i => Kinematics.Phi(x[i], y[i]));
+            Kinematics.Theta(x, y, z, result);
+            Same(i => Kinematics.Theta(x[i], y[i], z[i]));
+            Kinematics.Rapidity(z, x, result);
+            Same(i => Kinematics.Rapidity(z[i], x[i]));
+            Kinematics.Mt(z, x, result);
+            Same(i => Kinematics.Mt(z[i], x[i]));
+            Kinematics.P(x, y, z, result);
+            Same(i => Kinematics.P(x[i], y[i], z[i]));
+        }
+    }
+
+    [Test]
+    public void At_the_poles_the_conventions_hold()
+    {
+        Assert.Multiple(() =>
+        {
+            Assert.That(Kinematics.Eta(0, 0, 5), Is.EqualTo(double.PositiveInfinity));
+            Assert.That(Kinematics.Eta(0, 0, -5), Is.EqualTo(double.NegativeInfinity));
+            Assert.That(Kinematics.Eta(0, 0, 0), Is.Zero);
+            Assert.That(Kinematics.Phi(-0.0, -0.0), Is.Zero);
+            Assert.That(Kinematics.Theta(0, 0, -3), Is.EqualTo(Math.PI));
+            Assert.That(Kinematics.Theta(0, 0, -0.0), Is.Zero);
+            Assert.That(Kinematics.Rapidity(5, 5), Is.EqualTo(double.PositiveInfinity));
+            Assert.That(Kinematics.Rapidity(5, 4), Is.NaN);
+            Assert.That(Kinematics.Rapidity(3, -5), Is.EqualTo(-Kinematics.Rapidity(3, 5)));
+            Assert.That(Kinematics.Mass(3, 0, 4, 0), Is.EqualTo(-5));
+            Assert.That(Kinematics.Mt(5, 4), Is.EqualTo(-3));
+        });
     }
 
     private static int Compare(JsonElement row, List<string> names, string name, double value, int index, double absolute = 0, double absoluteSquare = 0)
