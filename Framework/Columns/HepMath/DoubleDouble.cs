@@ -47,18 +47,6 @@ internal readonly struct DoubleDouble(double high, double low)
 
     public static implicit operator DoubleDouble(double value) => new(value, 0);
 
-    public static DoubleDouble Sqrt(DoubleDouble a)
-    {
-        if (a.High <= 0)
-        {
-            return Math.Sqrt(a.High);
-        }
-
-        var root = Math.Sqrt(a.High);
-        var rest = a - Product(root, root);
-        return QuickSum(root, rest.High / (2 * root));
-    }
-
     /// <summary>The sum of two doubles, exactly.</summary>
     public static DoubleDouble Sum(double a, double b)
     {

@@ -1,8 +1,37 @@
 namespace HepAnalysis.Histograms;
 
-/// <summary>Bins between given edges, found by halving.</summary>
-internal sealed class VariableAxis(double[] edges) : Axis(Checked(edges))
+/// <summary>
+/// Bins between given edges. A table of equally wide cells says from where to where the edges around a value can be; among
+/// those it is found by halving. A cell number never falls where the value rises, whatever it is rounded, so that an edge
+/// of a lower cell lies below the value.
+/// </summary>
+internal sealed class VariableAxis : Axis
 {
+    // Adding 1.5 · 2^52 rounds to an integer that stands in the low bits.
+    private const double Rounder = 6755399441055744;
+
+    private readonly double scale;
+    private readonly int[] firstBin;
+
+    public VariableAxis(double[] edges)
+        : base(Checked(edges))
+    {
+        var cells = (int)Math.Min(4L * Bins, 8192);
+        var wanted = cells / (High - Low);
+        scale = double.IsFinite(wanted) && double.IsFinite(High - Low) ? wanted : 0;
+        firstBin = new int[cells + 2];
+        var bin = 0;
+        for (var cell = 0; cell < firstBin.Length; cell++)
+        {
+            while (bin + 1 < Bins && Cell(Edges[bin + 1]) < cell)
+            {
+                bin++;
+            }
+
+            firstBin[cell] = bin;
+        }
+    }
+
     public override int Index(double x)
     {
         if (!(x >= Low))
@@ -10,12 +39,26 @@ internal sealed class VariableAxis(double[] edges) : Axis(Checked(edges))
             return double.IsNaN(x) ? -1 : 0;
         }
 
-        var all = Edges;
-        int low = 0, high = all.Length;
+        return x >= High ? Bins + 1 : Bin(x);
+    }
+
+    private protected override void Find(ReadOnlySpan<double> x, Span<int> bins)
+    {
+        for (var i = 0; i < bins.Length; i++)
+        {
+            bins[i] = Bin(x[i]);
+        }
+    }
+
+    private int Bin(double x)
+    {
+        var edges = Edges;
+        var cell = Cell(x);
+        int low = firstBin[cell], high = Math.Min(firstBin[cell + 1] + 2, edges.Length);
         while (high - low > 1)
         {
             var middle = (low + high) >>> 1;
-            if (x >= all[middle])
+            if (x >= edges[middle])
             {
                 low = middle;
             }
@@ -28,21 +71,5 @@ internal sealed class VariableAxis(double[] edges) : Axis(Checked(edges))
         return low + 1;
     }
 
-    private protected override void Find(ReadOnlySpan<double> x, Span<int> bins)
-    {
-        var all = Edges;
-        for (var i = 0; i < bins.Length; i++)
-        {
-            // The number of edges that are not above the value, by steps that are the same for every value.
-            var low = 0;
-            for (var rest = all.Length; rest > 1;)
-            {
-                var half = rest >>> 1;
-                low += half & -(x[i] >= all[low + half] ? 1 : 0);
-                rest -= half;
-            }
-
-            bins[i] = low + 1;
-        }
-    }
+    private int Cell(double x) => (int)BitConverter.DoubleToInt64Bits(((x - Low) * scale) + Rounder);
 }

@@ -7,7 +7,8 @@ public class AxisTests
     private static IEnumerable<Axis> Axes() =>
     [
         Axis.Regular(100, 0, 200), Axis.Regular(3, -0.1, 0.7), Axis.Regular(1000, -5e-310, 5e-310), Axis.Log(300, 0.25, 300), Axis.Log(1, 1e-300, 1e300),
-        Axis.Log(5000, 1, 1.01), Axis.Variable([-2.4, -1, 0, 1, 2.4]), Axis.Variable([0, double.Epsilon, 1, 1e300]),
+        Axis.Log(5000, 1, 1.01), Axis.Variable([-2.4, -1, 0, 1, 2.4]), Axis.Variable([0, double.Epsilon, 1, 1e300]), Axis.Variable([-1.7e308, 0, 1, 1.7e308]), Axis.Variable([3, 5]),
+        Axis.Variable([.. Enumerable.Range(0, 2001).Select(i => Math.Pow(1.02, i - 1000))]), Axis.Variable([.. Enumerable.Range(0, 101).Select(i => i * double.Epsilon)]),
     ];
 
     [TestCaseSource(nameof(Axes))]

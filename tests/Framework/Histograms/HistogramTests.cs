@@ -222,25 +222,4 @@ public class HistogramTests
         Assert.That(() => a.Add(new Histogram1D("b", Axis.Regular(2, 0, 3))), Throws.TypeOf<HistogramException>().With.Message.Contains("different axes"));
         Assert.That(() => a.Add(new Histogram1D("b", Axis.Regular(2, 0, 2), weighted: true)), Throws.TypeOf<HistogramException>());
     }
-
-    // Reference: regularised incomplete beta functions of mpmath, inverted by halving.
-    [TestCase(0, 10, 0, 0.1681491861379764)]
-    [TestCase(10, 10, 0.8318508138620236, 1)]
-    [TestCase(1, 3, 0.05595797234606911, 0.7478680396182573)]
-    [TestCase(0, 0, 0, 1)]
-    public void Clopper_Pearson_is_that_of_the_beta_quantiles(int passed, int total, double low, double high)
-    {
-        var interval = BinomialInterval.ClopperPearson(passed, total);
-        Assert.That(interval.Low, Is.EqualTo(low).Within(1e-9));
-        Assert.That(interval.High, Is.EqualTo(high).Within(1e-9));
-    }
-
-    [Test]
-    public void Clopper_Pearson_of_many_trials_is_the_normal_interval()
-    {
-        var (low, high) = BinomialInterval.ClopperPearson(400_000_000, 1_000_000_000);
-        var sigma = Math.Sqrt(0.4 * 0.6 / 1e9);
-        Assert.That((low - 0.4) / sigma, Is.EqualTo(-1).Within(1e-3));
-        Assert.That((high - 0.4) / sigma, Is.EqualTo(1).Within(1e-3));
-    }
 }
