@@ -1,2 +1,3 @@
-Console.Error.WriteLine("hep: not built yet");
-return 2;
+using HepAnalysis.Cli;
+
+return HepApplication.RunProcess(args);

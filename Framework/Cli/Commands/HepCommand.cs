@@ -1,0 +1,38 @@
+using System.CommandLine;
+
+namespace HepAnalysis.Cli.Commands;
+
+/// <summary>A subcommand of <c>hep</c>.</summary>
+internal abstract class HepCommand(string name, string summary)
+{
+    /// <summary>Its name, arguments and options.</summary>
+    public Command Command { get; } = new(name, summary);
+
+    /// <summary>What it does, without a full stop.</summary>
+    public string Summary { get; } = summary;
+
+    /// <summary>Command lines to copy.</summary>
+    public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>What a first-time user needs beyond that.</summary>
+    public virtual string Details => "";
+
+    /// <returns>The exit code.</returns>
+    public abstract int Execute(ParseResult parsed, HepConsole console);
+
+    protected Argument<string> Required(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        Command.Arguments.Add(argument);
+        return argument;
+    }
+
+    protected Option<T> Optional<T>(string name, string description, string? helpName = null, params string[] aliases)
+    {
+        var option = new Option<T>(name, aliases) { Description = description, HelpName = helpName };
+        Command.Options.Add(option);
+        return option;
+    }
+
+    protected Option<bool> JsonOption() => Optional<bool>("--json", "print one JSON object instead (docs/json.md describes it)");
+}

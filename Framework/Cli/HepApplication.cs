@@ -1,0 +1,164 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using HepAnalysis.Cli.Commands;
+using HepAnalysis.Storage;
+
+namespace HepAnalysis.Cli;
+
+/// <summary>The command <c>hep</c>: finds the subcommand, runs it, and turns errors into messages and exit codes.</summary>
+public static class HepApplication
+{
+    /// <summary>Exit code of an error of our own.</summary>
+    public const int OwnError = 70;
+
+    /// <summary>Exit code after Ctrl-C.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>The version of the program.</summary>
+    public static string Version { get; } = typeof(HepApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Runs on the process' console.</summary>
+    public static int RunProcess(string[] args)
+    {
+        using var cancellation = new CancellationTokenSource();
+        void Stop(PosixSignalContext signal)
+        {
+            // A second Ctrl-C ends the process at once.
+            signal.Cancel = !cancellation.IsCancellationRequested;
+            cancellation.Cancel();
+        }
+
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
+        using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = isTerminal };
+        using var error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+        try
+        {
+            return Run(args, new HepConsole
+            {
+                Out = output,
+                Error = error,
+                IsTerminal = isTerminal,
+                Width = isTerminal ? Math.Clamp(Console.WindowWidth, 40, 400) : 80,
+                Cancellation = cancellation.Token,
+            });
+        }
+        catch (IOException e) when (isTerminal || e.Message.Contains("pipe", StringComparison.OrdinalIgnoreCase))
+        {
+            // Who reads our output has ended (hep show … | head): nothing is wrong, and nobody listens.
+            return 0;
+        }
+    }
+
+    /// <summary>Runs on a console of the caller's.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, HepConsole console)
+    {
+        try
+        {
+            return Dispatch(args, console);
+        }
+        catch (HepException e)
+        {
+            console.Out.Flush();
+            console.Error.WriteLine($"hep: {e.Message}");
+            return (int)e.Kind;
+        }
+        catch (OperationCanceledException)
+        {
+            console.Out.Flush();
+            console.Error.WriteLine("hep: interrupted");
+            return Interrupted;
+        }
+        catch (Exception e) when (e is not IOException)
+        {
+            console.Out.Flush();
+            console.Error.WriteLine($"hep: an error of hep itself, not of yours: {e.GetType().Name}: {e.Message}");
+            console.Error.WriteLine("  please report it with the lines below, the command and, if you can, the input:");
+            console.Error.WriteLine($"  hep {Version}, .NET {Environment.Version}, {RuntimeInformation.RuntimeIdentifier}: hep {string.Join(' ', args)}");
+            console.Error.WriteLine(e.StackTrace);
+            return OwnError;
+        }
+        finally
+        {
+            console.Out.Flush();
+        }
+    }
+
+    private static int Dispatch(string[] args, HepConsole console)
+    {
+        HepCommand[] commands =
+        [
+            new RunCommand(), new InspectCommand(), new ShowCommand(), new DiffCommand(), new DoctorCommand(),
+        ];
+        var help = new Option<bool>("--help", "-h", "-?") { Description = "this help", Recursive = true };
+        var version = new Option<bool>("--version") { Description = "the version of hep" };
+        var root = new RootCommand("analyses of high-energy physics data, from a file of events to histograms");
+        root.Options.Clear();
+        root.Options.Add(help);
+        root.Options.Add(version);
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command.Command);
+        }
+
+        var parsed = root.Parse(args);
+        var chosen = commands.FirstOrDefault(command => command.Command == parsed.CommandResult.Command);
+        if (parsed.GetValue(help))
+        {
+            console.Out.Write(chosen is null ? HelpText.OfProgram(commands) : HelpText.Of(chosen));
+            return 0;
+        }
+
+        if (chosen is null && parsed.GetValue(version))
+        {
+            console.Out.WriteLine($"hep {Version}");
+            return 0;
+        }
+
+        if (args.Length == 0)
+        {
+            console.Error.Write(HelpText.OfProgram(commands));
+            return (int)ErrorKind.Usage;
+        }
+
+        RefuseErrors(parsed, chosen, commands);
+        return chosen!.Execute(parsed, console);
+    }
+
+    private static void RefuseErrors(ParseResult parsed, HepCommand? chosen, HepCommand[] commands)
+    {
+        if (chosen is null)
+        {
+            var word = parsed.UnmatchedTokens.FirstOrDefault() ?? "";
+            var names = commands.Select(command => command.Command.Name).ToList();
+            throw new UsageException(
+                $"there is no command '{word}'", $"there are: {string.Join(", ", names)}", $"did you mean hep {NearestNames.Of(word, names, 1)[0]}? hep --help says what each does");
+        }
+
+        var seeHelp = $"hep {chosen.Command.Name} --help has an example";
+        if (parsed.UnmatchedTokens.Count > 0)
+        {
+            var word = parsed.UnmatchedTokens[0];
+            var options = chosen.Command.Options.Where(option => !option.Hidden).Select(option => option.Name).Append("--help").ToList();
+            throw word.StartsWith('-')
+                ? new UsageException($"hep {chosen.Command.Name} has no option '{word}'", $"there are: {string.Join(", ", options)}", $"did you mean {NearestNames.Of(word, options, 1)[0]}?")
+                : new UsageException($"hep {chosen.Command.Name} cannot use '{word}'", "it is one more than it takes", seeHelp);
+        }
+
+        if (parsed.Errors.Count > 0)
+        {
+            var error = parsed.Errors[0];
+            var what = error.SymbolResult switch
+            {
+                OptionResult option => $"{option.Option.Name} wants {option.Option.HelpName ?? "a value"}{(option.Tokens.Count > 0 ? $", not '{option.Tokens[0].Value}'" : "")}",
+                ArgumentResult argument => $"hep {chosen.Command.Name} wants {argument.Argument.Name}",
+                _ => error.Message,
+            };
+            throw new UsageException(what, null, seeHelp);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json;
+using HepAnalysis.Cli.Inputs;
+using HepAnalysis.RootIO.Compression;
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Trees;
+
+namespace HepAnalysis.Cli.Json;
+
+/// <summary>What <c>hep inspect --json</c> prints; docs/json.md describes it.</summary>
+internal static class InspectJson
+{
+    public static void Write(Utf8JsonWriter json, RootFile file, IReadOnlyList<(string Path, RootKey Key)> items)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", file.Name);
+        json.WriteNumber("bytes", file.Length);
+        json.WriteString("rootVersion", file.Header.RootVersion);
+        json.WriteString("compression", CompressionSetting.FromRootNumber(file.Header.Compression).ToString());
+        json.WriteStartArray("objects");
+        foreach (var (path, key) in items)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", path);
+            json.WriteNumber("cycle", key.Cycle);
+            json.WriteString("class", key.ClassName);
+            json.WriteString("title", key.Title);
+            json.WriteNumber("bytes", key.TotalBytes);
+            json.WriteNumber("uncompressedBytes", key.ObjectBytes);
+            if (RootContents.IsTree(key))
+            {
+                WriteTree(json, file.OpenTree(path));
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTree(Utf8JsonWriter json, RootTree tree)
+    {
+        json.WriteNumber("entries", tree.Entries);
+        json.WriteStartArray("clusters");
+        foreach (var boundary in tree.ClusterBoundaries([]))
+        {
+            json.WriteNumberValue(boundary);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("branches");
+        foreach (var branch in tree.Branches)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", branch.FullName);
+            json.WriteString("title", branch.Title);
+            json.WriteString("class", branch.ContentClass);
+            json.WriteNumber("bytes", branch.CompressedBytes);
+            json.WriteNumber("uncompressedBytes", branch.UncompressedBytes);
+            json.WriteString("compression", CompressionSetting.FromRootNumber(branch.Compression).ToString());
+            json.WriteNumber("baskets", branch.BasketCount);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("columns");
+        foreach (var column in tree.Columns)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", column.Name);
+            json.WriteString("type", column.Type.ToString());
+            if (column.Counter is { } counter)
+            {
+                json.WriteString("counter", counter);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("unreadable");
+        foreach (var (name, reason) in tree.Unreadable)
+        {
+            json.WriteString(name, reason);
+        }
+
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace HepAnalysis.Cli.Terminal;
+
+/// <summary>Numbers as a person reads them.</summary>
+internal static class Human
+{
+    public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Count(long number, string one) => $"{Count(number)} {one}{(number == 1 ? "" : "s")}";
+
+    /// <summary>Three digits with a prefix: <c>1.9 M</c>.</summary>
+    public static string Short(double number) => Math.Abs(number) switch
+    {
+        >= 1e9 => $"{Digits(number / 1e9)} G",
+        >= 1e6 => $"{Digits(number / 1e6)} M",
+        >= 1e4 => $"{Digits(number / 1e3)} k",
+        _ => number.ToString("0", CultureInfo.InvariantCulture),
+    };
+
+    public static string Bytes(long bytes) => bytes switch
+    {
+        >= 1_000_000_000 => $"{Digits(bytes / 1e9)} GB",
+        >= 1_000_000 => $"{Digits(bytes / 1e6)} MB",
+        >= 1_000 => $"{Digits(bytes / 1e3)} kB",
+        _ => $"{bytes} B",
+    };
+
+    public static string Seconds(double seconds) =>
+        seconds < 10 ? seconds.ToString("0.00", CultureInfo.InvariantCulture) + " s"
+        : seconds < 120 ? seconds.ToString("0.0", CultureInfo.InvariantCulture) + " s" : Clock(TimeSpan.FromSeconds(seconds));
+
+    public static string Clock(TimeSpan time) =>
+        time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}" : $"{time.Minutes}:{time.Seconds:00}";
+
+    /// <summary>Up to six digits, as short as they go.</summary>
+    public static string Number(double value) =>
+        value != 0 && Math.Abs(value) is < 1e-4 or >= 1e7
+            ? value.ToString("0.####e+0", CultureInfo.InvariantCulture)
+            : Math.Round(value, Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(value), 1))), 0, 6)).ToString("0.######", CultureInfo.InvariantCulture);
+
+    private static string Digits(double value) => value.ToString(value < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
+}

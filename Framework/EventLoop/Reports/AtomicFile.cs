@@ -1,0 +1,68 @@
+namespace HepAnalysis.EventLoop.Reports;
+
+/// <summary>Files that appear whole or not at all.</summary>
+public static class AtomicFile
+{
+    /// <summary>Writes a file under a temporary name beside it and renames it at the end; a failure leaves nothing behind.</summary>
+    /// <param name="path">Its final name.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="OutputException">It cannot be written.</exception>
+    public static void Write(string path, Action<Stream> write)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp");
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            {
+                write(stream);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch (Exception e)
+        {
+            File.Delete(temporary);
+            if (e is IOException or UnauthorizedAccessException)
+            {
+                throw Failed(path, e);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Says before a run what would be wrong with an output after it; changes nothing.</summary>
+    /// <exception cref="OutputException">It is a directory, or lies below a file.</exception>
+    public static void Check(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new OutputException($"the output '{path}' is a directory", path, "a file is to be written there", "name a file in it");
+        }
+
+        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder))
+            {
+                throw new OutputException($"the output '{path}' cannot be written", path, $"'{folder}' is a file, not a folder");
+            }
+        }
+    }
+
+    /// <summary>Makes the folder of an output.</summary>
+    /// <exception cref="OutputException">It cannot be made.</exception>
+    public static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Failed(path, e);
+        }
+    }
+
+    private static OutputException Failed(string path, Exception e) =>
+        new($"'{path}' cannot be written", path, e.Message, "is there space, and may you write there?", e);
+}

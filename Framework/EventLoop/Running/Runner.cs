@@ -1,0 +1,83 @@
+using HepAnalysis.Columns;
+using HepAnalysis.Columns.Schemas;
+using HepAnalysis.EventLoop.Configuration;
+using HepAnalysis.EventLoop.Yaml;
+
+namespace HepAnalysis.EventLoop;
+
+/// <summary>
+/// Runs an analysis over a chain of files. It knows no file format: sources come from a delegate. Tasks go to blocking
+/// worker threads, each with its own reader, context, modules and accumulators, merged exactly at the end: the results
+/// are the same bits for any number of threads and any size of blocks.
+/// </summary>
+/// <param name="configuration">The analysis.</param>
+/// <param name="registry">The modules that it may name.</param>
+/// <param name="open">Opens the events of a path.</param>
+public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry registry, Func<string, IEventSource> open)
+{
+    /// <summary>Files that stay open between planning and running.</summary>
+    private const int MostOpenFiles = 64;
+
+    /// <summary>Opens the files, makes the schema, binds every module and cuts the tasks: whatever can be wrong before event 1 is said here.</summary>
+    /// <param name="files">The chain, at least one file.</param>
+    /// <param name="options">How to run.</param>
+    /// <exception cref="Storage.HepException">A file cannot be read, a name does not exist, a type does not fit.</exception>
+    public RunPlan Prepare(IReadOnlyList<InputFile> files, RunOptions options)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(files.Count);
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BlockSize, 1);
+        var sources = files.Select(file => new ChainedSource(file, open)).ToList();
+        var workers = new List<Worker>();
+        try
+        {
+            var first = sources[0].Acquire();
+            var schema = SchemaBuilder.Build(
+                configuration.Input.SchemaName, first, configuration.Input.Collections, configuration.Input.SchemaPlace.ToString());
+            var slots = new ColumnSlots();
+            var binder = new Binder(configuration, registry, schema, slots);
+            workers.Add(binder.BindWorker());
+            var tasks = CutTasks(sources, slots, first, options);
+            var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
+            while (workers.Count < Math.Min(threads, tasks.Count))
+            {
+                workers.Add(binder.BindWorker());
+            }
+
+            var plan = new RunPlan(configuration, sources, tasks, workers, options.BlockSize)
+            {
+                ColumnsRead = [.. slots.ColumnNames],
+                ColumnsAvailable = first.Columns.Count,
+                SourceName = first.Name,
+            };
+            sources[0].Release(keepOpen: true);
+            return plan;
+        }
+        catch
+        {
+            workers.ForEach(worker => worker.Dispose());
+            sources.ForEach(source => source.Dispose());
+            throw;
+        }
+    }
+
+    private static List<EntryTask> CutTasks(List<ChainedSource> sources, ColumnSlots slots, IEventSource first, RunOptions options)
+    {
+        var tasks = new List<EntryTask>();
+        var begin = Math.Max(options.Skip, 0);
+        var end = options.First is { } count ? begin + Math.Min(count, long.MaxValue - begin) : long.MaxValue;
+        var entriesBefore = 0L;
+        for (var i = 0; i < sources.Count && entriesBefore < end; i++)
+        {
+            var source = sources[i].Acquire();
+            sources[i].ColumnsOfSlot = ChainColumns.Find(slots, source, first);
+            sources[i].Entries = source.EntryCount ?? throw new ConfigurationException(
+                "a source without a known length cannot be run over", new YamlPlace(source.Name, 1, 1), "its number of entries is only known at its end");
+            int[] needed = [.. sources[i].ColumnsOfSlot.SelectMany(columns => columns).Distinct().Order()];
+            tasks.AddRange(TaskCutter.Cut(source, i, needed, begin - entriesBefore, end - entriesBefore));
+            entriesBefore += sources[i].Entries;
+            sources[i].Release(keepOpen: i < MostOpenFiles);
+        }
+
+        return tasks;
+    }
+}
