@@ -54,7 +54,7 @@ internal sealed class RunSummary(HepConsole console, RunPlan plan)
         }
 
         console.Out.WriteLine($"run        {Human.Count(plan.Tasks, "task")} on {Human.Count(plan.Threads, "thread")} · configuration {plan.Configuration.Hash[..12]}");
-        console.Out.WriteLine($"would write {outputs.HistogramFile ?? "nothing"} ({Human.Count(plan.HistogramNames.Count, "histogram")}); dry run: everything fits, no event was read");
+        console.Out.WriteLine($"dry run    everything fits; no event was read, {outputs.HistogramFile ?? "no file"} was not written ({Human.Count(plan.HistogramNames.Count, "histogram")})");
     }
 
     public void WriteInterrupted(JobReport report, bool asJson)
