@@ -29,27 +29,26 @@ internal static class AxisOption
             throw new ConfigurationException($"{option} has one of regular, log and edges", node.Place, $"{node.Describe()} is there", Example);
         }
 
-        var axis = regular is not null ? Regular(regular, node, $"'regular' of {option}")
-            : log is not null ? Log(log, node, $"'log' of {option}")
-            : Variable(edges!, node, $"'edges' of {option}");
-        axis.Title = own ?? title;
-        return axis;
+        title = own ?? title;
+        return regular is not null ? Regular(regular, node, $"'regular' of {option}", title)
+            : log is not null ? Log(log, node, $"'log' of {option}", title)
+            : Variable(edges!, node, $"'edges' of {option}", title);
     }
 
-    private static Axis Regular(IReadOnlyList<YamlNode> values, YamlNode node, string option)
+    private static Axis Regular(IReadOnlyList<YamlNode> values, YamlNode node, string option, string title)
     {
         var (bins, low, high) = BinsAndLimits(values, node, option);
-        return Axis.Regular(bins, low, high);
+        return Axis.Regular(bins, low, high, title);
     }
 
-    private static Axis Log(IReadOnlyList<YamlNode> values, YamlNode node, string option)
+    private static Axis Log(IReadOnlyList<YamlNode> values, YamlNode node, string option, string title)
     {
         var (bins, low, high) = BinsAndLimits(values, node, option);
-        return low > 0 ? Axis.Log(bins, low, high)
+        return low > 0 ? Axis.Log(bins, low, high, title)
             : throw new ConfigurationException($"{option} begins above 0", values[1].Place, $"its lower limit is {low}", "use a regular axis");
     }
 
-    private static Axis Variable(IReadOnlyList<YamlNode> values, YamlNode node, string option)
+    private static Axis Variable(IReadOnlyList<YamlNode> values, YamlNode node, string option, string title)
     {
         if (values.Count < 2)
         {
@@ -65,7 +64,7 @@ internal static class AxisOption
             }
         }
 
-        return Axis.Variable(edges);
+        return Axis.Variable(edges, title);
     }
 
     private static (int Bins, double Low, double High) BinsAndLimits(IReadOnlyList<YamlNode> values, YamlNode node, string option)

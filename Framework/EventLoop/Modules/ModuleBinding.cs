@@ -43,10 +43,5 @@ public sealed class ModuleBinding
     /// <summary>Says that a histogram of this instance is a result: it is merged over the workers and written.</summary>
     /// <param name="histogram">The histogram.</param>
     /// <param name="missing">Asked after the last event how many fills were left out because a value was missing; null for none.</param>
-    public void Book(Histogram1D histogram, Func<long>? missing = null) => booked.Add(new BookedHistogram1D(histogram, step.Configuration.Place, missing));
-
-    /// <inheritdoc cref="Book(Histogram1D, Func{long})"/>
-    /// <param name="histogram">The histogram.</param>
-    /// <param name="missing">Asked after the last event how many fills were left out because a value was missing; null for none.</param>
-    public void Book(Histogram2D histogram, Func<long>? missing = null) => booked.Add(new BookedHistogram2D(histogram, step.Configuration.Place, missing));
+    public void Book(Histogram histogram, Func<long>? missing = null) => booked.Add(new BookedHistogram(histogram, step.Configuration.Place, missing));
 }

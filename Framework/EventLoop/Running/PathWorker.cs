@@ -38,9 +38,6 @@ internal sealed class PathWorker(string name, IReadOnlyList<Module> modules, boo
 
     private sealed class StepCounts(bool isWeighted)
     {
-        /// <summary>The content of a Gaussian within one standard deviation.</summary>
-        private const double OneSigma = 0.6826894921370859;
-
         private readonly ExactSum executedWeights = new();
         private readonly ExactSum executedSquares = new();
         private readonly ExactSum passedWeights = new();
@@ -72,7 +69,7 @@ internal sealed class PathWorker(string name, IReadOnlyList<Module> modules, boo
 
         public CutflowStep Finish(string name)
         {
-            var (low, high) = executed == 0 ? (0, 1) : BinomialInterval.ClopperPearson(passed, executed, OneSigma);
+            var (low, high) = executed == 0 ? (0, 1) : BinomialInterval.ClopperPearson(passed, executed);
             var weighted = isWeighted
                 ? new WeightedCounts(executedWeights.Round(), executedSquares.Round(), passedWeights.Round(), passedSquares.Round()) : null;
             return new CutflowStep(name, executed, passed, low, high, weighted);
