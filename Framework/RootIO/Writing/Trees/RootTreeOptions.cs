@@ -12,8 +12,8 @@ public sealed record RootTreeOptions
     public int BasketBytes { get; init; } = 64 * 1024;
 
     /// <summary>
-    /// Entries of a cluster; 0: as many as make <see cref="ClusterBytes"/>, found out by the first cluster. Whoever ends
-    /// clusters by EndCluster sets <see cref="long.MaxValue"/>.
+    /// Entries of a cluster; 0: as many as make <see cref="ClusterBytes"/>, found out by the first cluster. A call of
+    /// EndCluster leaves all that follows to such calls.
     /// </summary>
     public long ClusterEntries { get; init; }
 

@@ -53,7 +53,7 @@ internal sealed class RootTreeWriter : IColumnWriter
             var take = entryCount - first;
             if (clusterEntries > 0)
             {
-                take = (int)Math.Min(take, clusterStart + clusterEntries - Entries);
+                take = (int)Math.Min(take, clusterEntries - (Entries - clusterStart));
             }
 
             foreach (var branch in branches)
@@ -69,19 +69,15 @@ internal sealed class RootTreeWriter : IColumnWriter
 
     public void EndCluster()
     {
-        foreach (var branch in branches)
-        {
-            branch.Flush();
-        }
-
-        clusters.Add(Entries);
-        clusterStart = Entries;
+        // Who ends clusters decides where: from here on nothing is cut by itself.
+        clusterEntries = long.MaxValue;
+        CutCluster();
     }
 
     public void Commit()
     {
         ObjectDisposedException.ThrowIf(ended, this);
-        EndCluster();
+        CutCluster();
         var tree = new TreeObject(Name, title, branches, Entries, clusters, compressor.Setting, options.BasketBytes);
         file.EndTree(this, folder, Name, title, tree.Classes, tree.Write);
         Release();
@@ -113,6 +109,17 @@ internal sealed class RootTreeWriter : IColumnWriter
         counts.Dispose();
     }
 
+    private void CutCluster()
+    {
+        foreach (var branch in branches)
+        {
+            branch.Flush();
+        }
+
+        clusters.Add(Entries);
+        clusterStart = Entries;
+    }
+
     private void EndFullCluster()
     {
         if (clusterEntries == 0 && branches.Sum(branch => branch.PendingAndWritten) >= options.ClusterBytes)
@@ -123,7 +130,7 @@ internal sealed class RootTreeWriter : IColumnWriter
 
         if (clusterEntries > 0 && Entries - clusterStart >= clusterEntries)
         {
-            EndCluster();
+            CutCluster();
         }
     }
 

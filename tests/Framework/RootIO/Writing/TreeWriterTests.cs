@@ -120,7 +120,7 @@ public sealed class TreeWriterTests
         var path = folder["t.root"];
         ColumnInfo[] columns = [new("x", Float), new("y", new ColumnType.List(Float))];
         using var content = new TreeContent(columns, 1);
-        using (var tree = RootFileWriter.CreateTreeFile(path, "t", "", columns, new RootTreeOptions { ClusterEntries = long.MaxValue }))
+        using (var tree = RootFileWriter.CreateTreeFile(path, "t", "", columns))
         {
             foreach (var size in new[] { 100, 100, 100, 30, 70, 70, 7 })
             {
