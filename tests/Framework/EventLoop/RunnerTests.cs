@@ -140,7 +140,7 @@ public sealed class RunnerTests
         });
     }
 
-    [TestCase("where: count(good) >= 2", "where: count(good) >= 2\n          threshold: 5", "has no 'threshold'")]
+    [TestCase("where: count(good) >= 2", "where: count(good) >= 2\n      threshold: 5", "has no 'threshold'")]
     [TestCase("- filter: two", "- fliter: two", "filter")]
     [TestCase("histogram: all", "histogram: each", "two histograms are named 'each'")]
     [TestCase("regular: [5, 0, 5]", "regular: [0, 0, 5]", "number of bins")]
