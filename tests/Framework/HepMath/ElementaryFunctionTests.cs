@@ -14,10 +14,24 @@ public class ElementaryFunctionTests
 {
     private static readonly Dictionary<string, Func<double, double>> Functions = new()
     {
-        ["Exp"] = HepMath.Exp, ["Log"] = HepMath.Log, ["Log2"] = HepMath.Log2, ["Log10"] = HepMath.Log10,
-        ["Sin"] = HepMath.Sin, ["Cos"] = HepMath.Cos, ["Tan"] = HepMath.Tan, ["Asin"] = HepMath.Asin, ["Acos"] = HepMath.Acos,
-        ["Expm1"] = HepMath.Expm1, ["Log1p"] = HepMath.Log1p, ["Acosh"] = HepMath.Acosh, ["Atanh"] = HepMath.Atanh,
-        ["Atan"] = HepMath.Atan, ["Sinh"] = HepMath.Sinh, ["Cosh"] = HepMath.Cosh, ["Tanh"] = HepMath.Tanh, ["Asinh"] = HepMath.Asinh,
+        ["Exp"] = HepMath.Exp,
+        ["Log"] = HepMath.Log,
+        ["Log2"] = HepMath.Log2,
+        ["Log10"] = HepMath.Log10,
+        ["Sin"] = HepMath.Sin,
+        ["Cos"] = HepMath.Cos,
+        ["Tan"] = HepMath.Tan,
+        ["Asin"] = HepMath.Asin,
+        ["Acos"] = HepMath.Acos,
+        ["Expm1"] = HepMath.Expm1,
+        ["Log1p"] = HepMath.Log1p,
+        ["Acosh"] = HepMath.Acosh,
+        ["Atanh"] = HepMath.Atanh,
+        ["Atan"] = HepMath.Atan,
+        ["Sinh"] = HepMath.Sinh,
+        ["Cosh"] = HepMath.Cosh,
+        ["Tanh"] = HepMath.Tanh,
+        ["Asinh"] = HepMath.Asinh,
     };
 
     private static readonly double[] Special =

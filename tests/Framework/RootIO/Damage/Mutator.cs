@@ -16,24 +16,24 @@ internal static class Mutator
             case 0:
                 return original[..random.Next(original.Length)];
             case 1:
-            {
-                var flipped = (byte[])original.Clone();
-                for (var i = 0; i < 1 + (number % 5); i++)
                 {
-                    flipped[random.Next(flipped.Length)] ^= (byte)(1 << random.Next(8));
+                    var flipped = (byte[])original.Clone();
+                    for (var i = 0; i < 1 + (number % 5); i++)
+                    {
+                        flipped[random.Next(flipped.Length)] ^= (byte)(1 << random.Next(8));
+                    }
+
+                    return flipped;
                 }
 
-                return flipped;
-            }
-
             default:
-            {
-                // Lengths, counts and offsets have four bytes; one that lies at any byte is hit sooner or later.
-                var hostile = (byte[])original.Clone();
-                var at = number % 4 == 2 ? random.Next(hostile.Length - 4) : random.Next(Math.Min(2000, hostile.Length - 4));
-                BinaryPrimitives.WriteUInt32BigEndian(hostile.AsSpan(at), Hostile[random.Next(Hostile.Length)]);
-                return hostile;
-            }
+                {
+                    // Lengths, counts and offsets have four bytes; one that lies at any byte is hit sooner or later.
+                    var hostile = (byte[])original.Clone();
+                    var at = number % 4 == 2 ? random.Next(hostile.Length - 4) : random.Next(Math.Min(2000, hostile.Length - 4));
+                    BinaryPrimitives.WriteUInt32BigEndian(hostile.AsSpan(at), Hostile[random.Next(Hostile.Length)]);
+                    return hostile;
+                }
         }
     }
 }
