@@ -52,12 +52,7 @@ internal static class Peers
         if (string.IsNullOrEmpty(folder) || !Directory.Exists(folder))
         {
             const string message = "PEERS names no folder: shared/peers/setup.sh unpacks ROOT and uproot";
-            if (Environment.GetEnvironmentVariable("CI") == "true")
-            {
-                Assert.Fail(message);
-            }
-
-            Assert.Ignore(message);
+            Repository.Skip(message);
         }
 
         return folder!;
