@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using HepAnalysis.Cli;
+using System.Runtime.InteropServices;
 using HepAnalysis.Columns;
 using HepAnalysis.Histograms;
 using HepAnalysis.RootIO.Files;
@@ -9,86 +8,45 @@ namespace HepAnalysis.Benchmarks;
 
 /// <summary>
 /// The dimuon mass of a generated file, one thread: <c>hep run</c> in process against decompressing its columns and a
-/// hand-written loop over arrays. Prints a Markdown table; medians of five after one warm-up.
+/// hand-written loop over arrays, and the same spectrum by the rivals.
 /// </summary>
 internal static class DimuonBenchmark
 {
-    private const int Repeats = 5;
     private static readonly string[] Names = ["nMuon", "Muon_pt", "Muon_eta", "Muon_phi", "Muon_mass", "Muon_charge"];
 
     public static void Run(long events)
     {
-        var folder = Directory.CreateTempSubdirectory("hep-bench-");
-        try
-        {
-            var data = Path.Combine(folder.FullName, "dimuon.root");
-            Hep(folder.FullName, "generate", data, "--events", events.ToString(CultureInfo.InvariantCulture), "--seed", "1");
-            var yaml = Path.Combine(folder.FullName, "dimuon.yaml");
-            File.WriteAllText(yaml, """
-                input: { files: [dimuon.root], tree: Events, schema: nanoaod }
-                paths:
-                  dimuon:
-                    - filter: two muons
-                      where: count(Muon) == 2
-                    - filter: opposite charge
-                      where: Muon[0].charge != Muon[1].charge
-                    - histogram: mass
-                      x: mass(Muon[0] + Muon[1])
-                      axis: { log: [300, 0.25, 300] }
-                output: { file: out.root }
-                """);
-            var run = Median(() => Hep(folder.FullName, "run", yaml, "--threads", "1"));
-            var decompress = new List<ReadCost>();
-            var arrays = Load(data, decompress);
-            for (var i = 0; i < Repeats; i++)
-            {
-                Load(data, decompress);
-            }
+        using var files = new DimuonFiles();
+        var data = files.Generate(events);
+        var yaml = files.Analysis(data);
+        var run = Measure.Median(() => files.Hep("run", yaml, "--threads", "1"));
 
-            double Milliseconds(Func<ReadCost, long> ticks) => decompress.Skip(1).Select(cost => ticks(cost) * 1000.0 / Stopwatch.Frequency).Order().ElementAt(Repeats / 2);
-            var read = Milliseconds(cost => cost.ReadTicks);
-            var codec = Milliseconds(cost => cost.DecompressTicks);
-            var decode = Milliseconds(cost => cost.DecodeTicks);
-            var loop = Median(() => Loop(arrays));
-            Console.WriteLine($"| what, {events:N0} events, one thread | ms | million events/s |");
-            Console.WriteLine("|---|---|---|");
-            Row("hep run, in process", run, events);
-            Row("reading (page cache)", read, events);
-            Row("decompressing", codec, events);
-            Row("decoding", decode, events);
-            Row("hand-written loop over arrays", loop, events);
-            Console.WriteLine($"\nratio to decompressing and the loop: {run / (codec + loop):0.00}");
-        }
-        finally
+        var costs = new List<ReadCost>();
+        var arrays = Load(data, costs);
+        for (var i = 0; i < Measure.Repeats; i++)
         {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static void Row(string what, double milliseconds, long events) =>
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {milliseconds:0.0} | {events / milliseconds / 1000:0.0} |"));
-
-    private static double Median(Action action)
-    {
-        var times = new double[Repeats + 1];
-        for (var i = 0; i < times.Length; i++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            action();
-            times[i] = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+            Load(data, costs);
         }
 
-        return times.Skip(1).Order().ElementAt(Repeats / 2);
-    }
+        double Milliseconds(Func<ReadCost, long> ticks) => Measure.Middle(costs.Skip(1).Select(cost => ticks(cost) * 1000.0 / Stopwatch.Frequency));
+        var decompress = Milliseconds(cost => cost.DecompressTicks);
+        var fills = 0L;
+        var loop = Measure.Median(() => fills = Loop(arrays));
 
-    private static void Hep(string folder, params string[] arguments)
-    {
-        using var output = new StringWriter();
-        var code = HepApplication.Run(arguments, new HepConsole { Out = output, Error = Console.Error, WorkingDirectory = folder });
-        if (code != 0)
+        Measure.Header($"dimuon mass, {Measure.Number(events, 0)} events, zstd, one thread", "ms", "million events/s");
+        void Row(string what, double milliseconds) => Measure.Row(what, Measure.Number(milliseconds), Measure.Rate(events, milliseconds));
+        Row("hep run, in process", run);
+        Row("· reading (page cache)", Milliseconds(cost => cost.ReadTicks));
+        Row("· decompressing", decompress);
+        Row("· decoding", Milliseconds(cost => cost.DecodeTicks));
+        Row("hand-written loop over arrays, System.Math", loop);
+        foreach (var rival in Rivals.Dimuon(data, files.Generate(1000), files.Folder, fills))
         {
-            throw new InvalidOperationException($"hep {string.Join(' ', arguments)} ended with {code}");
+            Row(rival.Name, rival.Milliseconds);
+            Row($"{rival.Name}, without its start ({Measure.Number(rival.StartMilliseconds, 0)} ms on 1,000 events)", rival.Milliseconds - rival.StartMilliseconds);
         }
+
+        Console.WriteLine($"\nhep run / (decompressing + hand-written loop): {Measure.Number(run / (decompress + loop), 2)}");
     }
 
     private static Arrays Load(string path, List<ReadCost> costs)
@@ -125,12 +83,12 @@ internal static class DimuonBenchmark
     private static void Append<T>(List<T> target, ListColumn column)
         where T : unmanaged => target.AddRange(((NumberColumn)column.Content).Values<T>());
 
-    private static void Loop(Arrays a)
+    private static long Loop(Arrays a)
     {
         var histogram = new Histogram1D("mass", Axis.Log(300, 0.25, 300));
-        ReadOnlySpan<float> pt = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a.Pt), eta = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a.Eta);
-        ReadOnlySpan<float> phi = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a.Phi), mass = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a.Mass);
-        ReadOnlySpan<int> charge = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a.Charge);
+        ReadOnlySpan<float> pt = CollectionsMarshal.AsSpan(a.Pt), eta = CollectionsMarshal.AsSpan(a.Eta);
+        ReadOnlySpan<float> phi = CollectionsMarshal.AsSpan(a.Phi), mass = CollectionsMarshal.AsSpan(a.Mass);
+        ReadOnlySpan<int> charge = CollectionsMarshal.AsSpan(a.Charge);
         for (var e = 0; e < a.Offsets.Length - 1; e++)
         {
             var i = a.Offsets[e];
@@ -151,6 +109,8 @@ internal static class DimuonBenchmark
 
             histogram.Fill(Math.Sqrt((energy * energy) - (x * x) - (y * y) - (z * z)));
         }
+
+        return histogram.Entries;
     }
 
     private sealed record Arrays(int[] Offsets, List<float> Pt, List<float> Eta, List<float> Phi, List<float> Mass, List<int> Charge);

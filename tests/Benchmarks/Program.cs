@@ -1,10 +1,32 @@
+using System.Globalization;
 using HepAnalysis.Benchmarks;
 
-if (args is not ["dimuon", ..])
+var benchmarks = new (string Name, string What, Action<long> Run, long Size)[]
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- dimuon [EVENTS]");
+    ("dimuon", "the dimuon mass: hep run, its shares, a hand-written loop, RDataFrame and uproot; SIZE events", DimuonBenchmark.Run, 4_000_000),
+    ("startup", "hep run on 1,000 events as a whole process, through the launcher; SIZE times", StartupBenchmark.Run, 11),
+    ("threads", "the dimuon run on 1 and 2 threads, counted and weighted; SIZE events", ThreadsBenchmark.Run, 1_000_000),
+    ("codecs", "the dimuon run on a file of each codec; SIZE events", CodecsBenchmark.Run, 1_000_000),
+    ("fill", "histogram fills against plain arrays; SIZE values", FillBenchmark.Run, 1_000_000),
+    ("hepmath", "elementary functions against System.Math; SIZE values", HepMathBenchmark.Run, 1_000_000),
+};
+
+var chosen = benchmarks.Where(benchmark => args is ["all"] || (args.Length is 1 or 2 && args[0] == benchmark.Name)).ToArray();
+if (chosen.Length == 0)
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- NAME [SIZE], or -- all");
+    foreach (var benchmark in benchmarks)
+    {
+        Console.Error.WriteLine($"  {benchmark.Name,-8}  {benchmark.What} ({benchmark.Size.ToString("N0", CultureInfo.InvariantCulture)})");
+    }
+
     return 2;
 }
 
-DimuonBenchmark.Run(args.Length > 1 ? long.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 4_000_000);
+foreach (var benchmark in chosen)
+{
+    benchmark.Run(args.Length == 2 ? long.Parse(args[1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : benchmark.Size);
+    Console.WriteLine();
+}
+
 return 0;
