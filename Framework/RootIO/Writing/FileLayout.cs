@@ -46,6 +46,7 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
 
     public KeyRecord NewKey(string className, string name, string title, long seekDirectory)
     {
+        file.Records.Settle();
         var key = new KeyRecord(className, name, title, file.End, seekDirectory);
         return key.KeyBytes <= short.MaxValue
             ? key

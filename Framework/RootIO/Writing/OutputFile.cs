@@ -15,6 +15,7 @@ internal sealed class OutputFile : IDisposable
     public OutputFile(string path)
     {
         Path = path;
+        Records = new RecordQueue(this);
         var full = System.IO.Path.GetFullPath(path);
         var folder = System.IO.Path.GetDirectoryName(full) ?? full;
         if (Directory.Exists(full))
@@ -33,6 +34,9 @@ internal sealed class OutputFile : IDisposable
 
     /// <summary>The final name, as it was given.</summary>
     public string Path { get; }
+
+    /// <summary>Records that will be appended before anything else.</summary>
+    public RecordQueue Records { get; }
 
     /// <summary>Where the next bytes are appended.</summary>
     public long End { get; private set; }

@@ -102,6 +102,7 @@ public sealed class RootFileWriter : IHistogramWriter
     /// <inheritdoc/>
     public void Dispose()
     {
+        file.Records.Cancel();
         open.ForEach(tree => tree.Release());
         open.Clear();
         compressor.Dispose();

@@ -1,32 +1,19 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using HepAnalysis.Columns;
-using HepAnalysis.RootIO.Compression;
 
 namespace HepAnalysis.RootIO.Writing.Trees;
 
-/// <summary>
-/// Fills the baskets of one branch. A basket is a record whose key has 19 bytes more:
-/// <code>
-///  fVersion    2   3
-///  fBufferSize 4
-///  fNevBufSize 4   bytes of an entry; where entries differ, the length of the table of offsets
-///  fNevBuf     4   entries
-///  fLast       4   length of key and data
-///  flag        1   0: the data follow in a record of their own kind
-///  data, big-endian
-///  where entries differ: fNevBuf + 1 (4), then for each entry where it begins, counted from the key, and fLast
-/// </code>
-/// Source: root-project/root, tree/tree/src/TBasket.cxx.
-/// </summary>
-internal sealed class BranchWriter(OutputFile file, FolderRecord folder, string tree, BranchPlan plan, RootCompressor compressor, int basketBytes)
+/// <summary>Fills the baskets of one branch and hands them on (byte table: <see cref="PendingBasket"/>).</summary>
+internal sealed class BranchWriter(
+    OutputFile file, FolderRecord folder, string tree, BranchPlan plan, CompressorPool compressors, TaskScheduler? scheduler, int basketBytes)
 {
-    private const int ExtraKeyBytes = 19;
     private const int LongestBasket = 1 << 30;
 
     private readonly int width = plan.Kind.Size();
-    private byte[] data = new byte[4096];
-    private byte[] packed = [];
+    private byte[] data = [];
+    private int usual = 4096;
     private int[] offsets = new int[256];
     private int dataLength;
     private int entries;
@@ -35,9 +22,10 @@ internal sealed class BranchWriter(OutputFile file, FolderRecord folder, string 
 
     public long Entries { get; private set; }
 
-    /// <summary>Bytes of all baskets before and after compression, keys included.</summary>
+    /// <summary>Bytes of all baskets before compression, keys included.</summary>
     public long TotalBytes { get; private set; }
 
+    /// <summary>Bytes of the baskets that are in the file, keys included.</summary>
     public long StoredBytes { get; private set; }
 
     public List<int> BasketBytes { get; } = [];
@@ -115,33 +103,37 @@ internal sealed class BranchWriter(OutputFile file, FolderRecord folder, string 
         }
 
         var isList = Plan.Counter is not null;
-        var key = new KeyRecord("TBasket", Plan.Name, tree, file.End, folder.Seek)
+        var key = new KeyRecord("TBasket", Plan.Name, tree, file.Records.IsNextBig() ? KeyRecord.BigFile + 1 : 0, folder.Seek)
         {
-            ExtraBytes = ExtraKeyBytes,
-            Cycle = (BasketSeeks.Count % short.MaxValue) + 1,
+            ExtraBytes = PendingBasket.ExtraKeyBytes,
+            Cycle = (BasketEntries.Count % short.MaxValue) + 1,
         };
         var last = key.KeyBytes + dataLength;
         var length = isList ? AddOffsets(key.KeyBytes, last) : dataLength;
-        var stored = Pack(length);
-        key = key with { ObjectBytes = length, StoredBytes = stored.Length };
-        var head = new ObjectBuffer();
-        key.Write(head);
-        head.Int16(3);
-        head.Int32(Math.Max(basketBytes, last));
-        head.Int32(isList ? Math.Max(entries + 1, 1000) : ItemBytes);
-        head.Int32(entries);
-        head.Int32(last);
-        head.Byte(0);
-        file.Append(head.Written);
-        file.Append(stored);
-        BasketBytes.Add(key.TotalBytes);
+        var basket = new PendingBasket(compressors, scheduler, data, length, file.Records.Cancellation)
+        {
+            Branch = this,
+            Key = key,
+            BufferBytes = Math.Max(basketBytes, last),
+            EntryBytes = isList ? Math.Max(entries + 1, 1000) : ItemBytes,
+            Entries = entries,
+            Last = last,
+        };
         BasketEntries.Add(Entries);
-        BasketSeeks.Add(key.SeekKey);
         Entries += entries;
         TotalBytes += key.KeyBytes + length;
-        StoredBytes += key.TotalBytes;
+        data = [];
         dataLength = 0;
         entries = 0;
+        file.Records.Add(basket);
+    }
+
+    /// <summary>Notes where a basket lies.</summary>
+    public void Wrote(KeyRecord key)
+    {
+        BasketBytes.Add(key.TotalBytes);
+        BasketSeeks.Add(key.SeekKey);
+        StoredBytes += key.TotalBytes;
     }
 
     private void AppendEntries(ReadOnlySpan<byte> values, ReadOnlySpan<int> ends, int first, int last, int itemBytes)
@@ -174,17 +166,6 @@ internal sealed class BranchWriter(OutputFile file, FolderRecord folder, string 
         return dataLength + 4 + (4 * (entries + 1));
     }
 
-    private ReadOnlySpan<byte> Pack(int length)
-    {
-        if (packed.Length < length)
-        {
-            packed = new byte[data.Length];
-        }
-
-        var size = compressor.Compress(data.AsSpan(0, length), packed);
-        return size == 0 ? data.AsSpan(0, length) : packed.AsSpan(0, size);
-    }
-
     private void AppendData(ReadOnlySpan<byte> values)
     {
         Reserve(values.Length);
@@ -211,7 +192,15 @@ internal sealed class BranchWriter(OutputFile file, FolderRecord folder, string 
 
         if (wanted > data.Length)
         {
-            Array.Resize(ref data, (int)Math.Min(Math.Max(wanted, data.Length * 2L), LongestBasket));
+            var grown = ArrayPool<byte>.Shared.Rent((int)Math.Min(Math.Max(Math.Max(wanted, data.Length * 2L), usual), LongestBasket));
+            data.AsSpan(0, dataLength).CopyTo(grown);
+            if (data.Length > 0)
+            {
+                ArrayPool<byte>.Shared.Return(data);
+            }
+
+            data = grown;
+            usual = Math.Min(grown.Length, Math.Max(usual, basketBytes));
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using HepAnalysis.Columns;
-using HepAnalysis.RootIO.Compression;
 
 namespace HepAnalysis.RootIO.Writing.Trees;
 
@@ -14,7 +13,7 @@ internal sealed class RootTreeWriter : IColumnWriter
     private readonly string title;
     private readonly RootTreeOptions options;
     private readonly bool ownsFile;
-    private readonly RootCompressor compressor;
+    private readonly CompressorPool compressors;
     private readonly BranchWriter[] branches;
     private readonly ClusterList clusters = new();
     private readonly NumberColumn counts = new(NumberKind.Int32);
@@ -33,8 +32,9 @@ internal sealed class RootTreeWriter : IColumnWriter
         Name = name;
         Columns = [.. columns];
         clusterEntries = options.ClusterEntries;
-        compressor = new RootCompressor(options.Compression ?? file.Options.Compression);
-        branches = [.. BranchPlan.Of($"{file.Path}:{name}", columns).Select(plan => new BranchWriter(file.File, folder, name, plan, compressor, options.BasketBytes))];
+        compressors = new CompressorPool(options.Compression ?? file.Options.Compression);
+        branches = [.. BranchPlan.Of($"{file.Path}:{name}", columns).Select(plan => new BranchWriter(
+            file.File, folder, name, plan, compressors, file.Options.Scheduler, options.BasketBytes))];
     }
 
     public string Name { get; }
@@ -78,7 +78,8 @@ internal sealed class RootTreeWriter : IColumnWriter
     {
         ObjectDisposedException.ThrowIf(ended, this);
         CutCluster();
-        var tree = new TreeObject(Name, title, branches, Entries, clusters, compressor.Setting, options.BasketBytes);
+        file.File.Records.Settle();
+        var tree = new TreeObject(Name, title, branches, Entries, clusters, compressors.Setting, options.BasketBytes);
         file.EndTree(this, folder, Name, title, tree.Classes, tree.Write);
         Release();
         if (ownsFile)
@@ -91,10 +92,15 @@ internal sealed class RootTreeWriter : IColumnWriter
     {
         if (!ended)
         {
+            if (ownsFile)
+            {
+                file.File.Records.Cancel();
+            }
+
             file.Abandon(this);
+            Release();
         }
 
-        Release();
         if (ownsFile)
         {
             file.Dispose();
@@ -105,7 +111,8 @@ internal sealed class RootTreeWriter : IColumnWriter
     public void Release()
     {
         ended = true;
-        compressor.Dispose();
+        file.File.Records.Wait();
+        compressors.Dispose();
         counts.Dispose();
     }
 
