@@ -27,6 +27,14 @@ internal abstract class HepCommand(string name, string summary)
         return argument;
     }
 
+    /// <summary>An argument that may be left out.</summary>
+    protected Argument<string?> Further(string name, string description)
+    {
+        var argument = new Argument<string?>(name) { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        Command.Arguments.Add(argument);
+        return argument;
+    }
+
     protected Option<T> Optional<T>(string name, string description, string? helpName = null, params string[] aliases)
     {
         var option = new Option<T>(name, aliases) { Description = description, HelpName = helpName };

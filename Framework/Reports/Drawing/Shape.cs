@@ -1,0 +1,4 @@
+namespace HepAnalysis.Reports.Drawing;
+
+/// <summary>Something in a picture.</summary>
+internal abstract record Shape;
