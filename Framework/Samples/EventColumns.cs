@@ -13,28 +13,19 @@ internal sealed class EventColumns : IDisposable
         Run = Scalar("run", NumberKind.UInt32, "run number");
         LuminosityBlock = Scalar("luminosityBlock", NumberKind.UInt32, "luminosity block of the run");
         Event = Scalar("event", NumberKind.UInt64, "event number");
-        Weight = Scalar("genWeight", NumberKind.Float32, "weight of the event, log-normal around 1");
-        Vertices = Scalar("PV_npvs", NumberKind.Int32, "number of collisions seen in the crossing");
-        SingleMuon = Scalar("HLT_IsoMu24", NumberKind.Bool, "trigger: a muon above 24 GeV");
-        DoubleMuon = Scalar("HLT_Mu17_Mu8", NumberKind.Bool, "trigger: muons above 17 and 8 GeV");
+        Weight = Scalar("genWeight", NumberKind.Float32, "weight of the event; rare processes have small ones, some are negative");
+        Process = Scalar("GenProcess_id", NumberKind.UInt8, string.Join(", ", Enum.GetValues<Topology>().Select(topology => $"{(int)topology} {topology}")));
+        TrueCollisions = Scalar("Pileup_nTrueInt", NumberKind.Float32, "mean number of collisions in such a crossing");
+        Vertices = Scalar("PV_npvs", NumberKind.Int32, "number of vertices that were found");
         MetPt = Scalar("MET_pt", NumberKind.Float32, "missing transverse momentum, GeV");
         MetPhi = Scalar("MET_phi", NumberKind.Float32, "its azimuth");
-        MuonCount = Scalar("nMuon", NumberKind.UInt32, "number of muons");
-        MuonEnds = Own(NumberKind.Int32);
-        MuonPt = Item("Muon_pt", "nMuon", NumberKind.Float32, MuonEnds, "transverse momentum, GeV");
-        MuonEta = Item("Muon_eta", "nMuon", NumberKind.Float32, MuonEnds, "pseudorapidity");
-        MuonPhi = Item("Muon_phi", "nMuon", NumberKind.Float32, MuonEnds, "azimuth");
-        MuonMass = Item("Muon_mass", "nMuon", NumberKind.Float32, MuonEnds, "mass, GeV");
-        MuonCharge = Item("Muon_charge", "nMuon", NumberKind.Int32, MuonEnds, "charge");
-        MuonIsolation = Item("Muon_pfRelIso03_all", "nMuon", NumberKind.Float32, MuonEnds, "relative isolation in a cone of 0.3");
-        MuonTight = Item("Muon_tightId", "nMuon", NumberKind.Bool, MuonEnds, "passes the tight identification");
-        JetCount = Scalar("nJet", NumberKind.UInt32, "number of jets");
-        JetEnds = Own(NumberKind.Int32);
-        JetPt = Item("Jet_pt", "nJet", NumberKind.Float32, JetEnds, "transverse momentum, GeV");
-        JetEta = Item("Jet_eta", "nJet", NumberKind.Float32, JetEnds, "pseudorapidity");
-        JetPhi = Item("Jet_phi", "nJet", NumberKind.Float32, JetEnds, "azimuth");
-        JetMass = Item("Jet_mass", "nJet", NumberKind.Float32, JetEnds, "mass, GeV");
-        JetBtag = Item("Jet_btag", "nJet", NumberKind.Float32, JetEnds, "b-tag discriminant, 0 to 1");
+        Muons = new(this, "Muon", "muon");
+        MuonTight = Item(Muons, "tightId", NumberKind.Bool, "passes the tight identification");
+        Electrons = new(this, "Electron", "electron");
+        ElectronQuality = Item(Electrons, "cutBased", NumberKind.Int32, "identification: 0 fails, 1 veto, 2 loose, 3 medium, 4 tight");
+        Jets = new(this, "Jet", "jet");
+        JetBtag = Item(Jets, "btag", NumberKind.Float32, "b-tag discriminant, 0 to 1; -1 beyond |eta| 2.5");
+        Triggers = [.. TriggerMenu.Paths.Select(path => Scalar(path.Name, NumberKind.Bool, path.Condition))];
         Infos = [.. columns.Select(column => column.Info)];
         All = [.. columns.Select(column => column.Column)];
     }
@@ -51,69 +42,56 @@ internal sealed class EventColumns : IDisposable
 
     public NumberColumn Weight { get; }
 
+    public NumberColumn Process { get; }
+
+    public NumberColumn TrueCollisions { get; }
+
     public NumberColumn Vertices { get; }
-
-    public NumberColumn SingleMuon { get; }
-
-    public NumberColumn DoubleMuon { get; }
 
     public NumberColumn MetPt { get; }
 
     public NumberColumn MetPhi { get; }
 
-    public NumberColumn MuonCount { get; }
-
-    public NumberColumn MuonEnds { get; }
-
-    public NumberColumn MuonPt { get; }
-
-    public NumberColumn MuonEta { get; }
-
-    public NumberColumn MuonPhi { get; }
-
-    public NumberColumn MuonMass { get; }
-
-    public NumberColumn MuonCharge { get; }
-
-    public NumberColumn MuonIsolation { get; }
+    public ObjectColumns Muons { get; }
 
     public NumberColumn MuonTight { get; }
 
-    public NumberColumn JetCount { get; }
+    public ObjectColumns Electrons { get; }
 
-    public NumberColumn JetEnds { get; }
+    public NumberColumn ElectronQuality { get; }
 
-    public NumberColumn JetPt { get; }
-
-    public NumberColumn JetEta { get; }
-
-    public NumberColumn JetPhi { get; }
-
-    public NumberColumn JetMass { get; }
+    public ObjectColumns Jets { get; }
 
     public NumberColumn JetBtag { get; }
 
+    /// <summary>One for each path of <see cref="TriggerMenu"/>.</summary>
+    public NumberColumn[] Triggers { get; }
+
+    /// <summary>Those of one value an event.</summary>
+    public IEnumerable<NumberColumn> Scalars => All.OfType<NumberColumn>();
+
     public void Dispose() => owned.ForEach(column => column.Dispose());
 
-    private NumberColumn Own(NumberKind kind)
+    public NumberColumn Own(NumberKind kind)
     {
         var column = new NumberColumn(kind);
         owned.Add(column);
         return column;
     }
 
-    private NumberColumn Scalar(string name, NumberKind kind, string title)
+    public NumberColumn Scalar(string name, NumberKind kind, string title)
     {
         var column = Own(kind);
         columns.Add((new ColumnInfo(name, column.ItemType, Title: title), column));
         return column;
     }
 
-    private NumberColumn Item(string name, string counter, NumberKind kind, NumberColumn ends, string title)
+    public NumberColumn Item(ObjectColumns objects, string name, NumberKind kind, string title)
     {
         var content = Own(kind);
-        var list = new ListColumn(ends, content);
-        columns.Add((new ColumnInfo(name, list.ItemType, counter, title), list));
+        var list = new ListColumn(objects.Ends, content);
+        columns.Add((new ColumnInfo($"{objects.Name}_{name}", list.ItemType, "n" + objects.Name, title), list));
+        objects.Add(content);
         return content;
     }
 }

@@ -31,7 +31,7 @@ public sealed class JsRootTests
         using var columns = new EventColumns();
         new EventBlock(columns, 3).Fill(0, 20_000);
         var charge = 0;
-        foreach (var value in columns.MuonCharge.Values<int>())
+        foreach (var value in columns.Muons.Charge!.Values<int>())
         {
             charge += value;
         }
@@ -45,6 +45,6 @@ public sealed class JsRootTests
 
         var (code, output) = Peers.Run("node", folder["read.mjs"], folder["t.root"]);
         Assert.That(code, Is.Zero, output);
-        Assert.That(output, Does.Contain($"20000 events {columns.MuonCharge.Count} muons {charge} charge"));
+        Assert.That(output, Does.Contain($"20000 events {columns.Muons.Charge!.Count} muons {charge} charge"));
     }
 }

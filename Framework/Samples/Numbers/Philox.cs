@@ -4,7 +4,7 @@ namespace HepAnalysis.Samples;
 /// Random numbers that depend on a seed and an event's number alone: Philox4x32-10 (Salmon et al., SC'11,
 /// doi 10.1145/2063384.2063405), its counter being (event, draw).
 /// </summary>
-internal ref struct Philox(ulong seed, ulong counter)
+internal struct Philox(ulong seed, ulong counter)
 {
     private const uint MultiplierA = 0xD251_1F53;
     private const uint MultiplierB = 0xCD9E_8D57;
