@@ -22,19 +22,10 @@ public static class HepApplication
     /// <summary>Runs on the process' console.</summary>
     public static int RunProcess(string[] args)
     {
-        using var cancellation = new CancellationTokenSource();
-        void Stop(PosixSignalContext signal)
-        {
-            // A second Ctrl-C ends the process at once.
-            signal.Cancel = !cancellation.IsCancellationRequested;
-            cancellation.Cancel();
-        }
-
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = isTerminal };
         using var error = new StreamWriter(Console.OpenStandardError()) { AutoFlush = true };
+        using var signals = new ProcessSignals(error);
         try
         {
             return Run(args, new HepConsole
@@ -43,7 +34,8 @@ public static class HepApplication
                 Error = error,
                 IsTerminal = isTerminal,
                 Width = isTerminal ? Math.Clamp(Console.WindowWidth, 40, 400) : 80,
-                Cancellation = cancellation.Token,
+                Cancellation = signals.Token,
+                Interruptible = signals.StopGently,
             });
         }
         catch (IOException e) when (isTerminal || e.Message.Contains("pipe", StringComparison.OrdinalIgnoreCase))
@@ -70,7 +62,7 @@ public static class HepApplication
         catch (OperationCanceledException)
         {
             console.Out.Flush();
-            console.Error.WriteLine("hep: interrupted");
+            console.Error.WriteLine("hep: interrupted before the first event; nothing was written");
             return Interrupted;
         }
         catch (Exception e) when (e is not IOException)
@@ -126,7 +118,12 @@ public static class HepApplication
         }
 
         RefuseErrors(parsed, chosen, commands);
-        return chosen!.Execute(parsed, console);
+        if (chosen!.StopsGently)
+        {
+            console.Interruptible?.Invoke();
+        }
+
+        return chosen.Execute(parsed, console);
     }
 
     private static void RefuseErrors(ParseResult parsed, HepCommand? chosen, HepCommand[] commands)

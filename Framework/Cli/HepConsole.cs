@@ -21,6 +21,9 @@ public sealed record HepConsole
     /// <summary>Signalled by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 
+    /// <summary>Told that the command from now on watches <see cref="Cancellation"/> and cleans up behind itself.</summary>
+    internal Action? Interruptible { get; init; }
+
     /// <summary>A path as the working directory means it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
 

@@ -46,12 +46,12 @@ public sealed class AnalysisScope
         return meaning is Typed.Value { IsBool: true }
             ? new EventFilter(new Program(nodes, text, binder.Texts, meaning))
             : throw new ExpressionTypeException(
-                text, tree.Range.Start, tree.Range.Length, $"a filter wants one condition for each event, not {meaning.Describe()}", hint: meaning switch
+                text, tree.Range.Start, tree.Range.Length, $"a filter wants one condition for each event, not {meaning.Describe()}", "an event passes where it is true", meaning switch
                 {
                     Typed.List { Element: Typed.Value { IsBool: true } } => "any(…), all(…) or count(…) make one of a list",
                     Typed.Value => "compare it: x != 0",
                     Typed.List { Element: Typed.Object } => "count(…) > 0 asks whether there is one",
-                    _ => null,
+                    _ => "compare a member of it: x.pt > 20",
                 });
     }
 
@@ -71,7 +71,8 @@ public sealed class AnalysisScope
         return real is not null
             ? new EventNumbers(new Program(nodes, text, binder.Texts, real))
             : throw new ExpressionTypeException(
-                text, tree.Range.Start, tree.Range.Length, $"a number or a list of numbers is wanted, not {meaning.Describe()}", hint: "name a component: mass(…), pt(…) or a member");
+                text, tree.Range.Start, tree.Range.Length, $"a number or a list of numbers is wanted, not {meaning.Describe()}", meaning is Typed.List ? "its elements are no numbers" : "an object has many numbers",
+                "name a component: mass(…), pt(…) or a member");
     }
 
     private void CheckName(string name, SourceText text)

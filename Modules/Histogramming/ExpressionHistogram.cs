@@ -47,7 +47,7 @@ public sealed class ExpressionHistogram : Module
         if (yText is null)
         {
             var only = axis ?? (axes is { Count: 1 } ? axes[0] : null)
-                ?? throw new ConfigurationException($"{options.What} has no 'axis'", options.Place, "it says the bins of 'x'", "axis: { regular: [60, 60, 120] }");
+                ?? throw options.Missing("axis", "it says the bins of 'x'", "axis: { regular: [60, 60, 120] }");
             xAxis = AxisOption.Read(only, $"'axis' of {options.What}", title);
             return;
         }
@@ -56,7 +56,7 @@ public sealed class ExpressionHistogram : Module
         {
             throw new ConfigurationException(
                 $"{options.What} has 'x' and 'y' and needs two 'axes'", (axis ?? options.Node("axes"))?.Place ?? options.Place,
-                null, "axes: [{ regular: [50, 0, 100] }, { edges: [-2.4, 0, 2.4] }]");
+                "each of them says the bins of one", "axes: [{ regular: [50, 0, 100] }, { edges: [-2.4, 0, 2.4] }]");
         }
 
         xAxis = AxisOption.Read(axes[0], $"the first of 'axes' of {options.What}");

@@ -42,6 +42,8 @@ internal sealed class GenerateCommand : HepCommand
         ZZ, top pairs, multijets. docs/samples.md describes the columns and the trigger menu.
         """;
 
+    public override bool StopsGently => true;
+
     public override int Execute(ParseResult parsed, HepConsole console)
     {
         var count = parsed.GetValue(events);
@@ -55,12 +57,26 @@ internal sealed class GenerateCommand : HepCommand
         var scheduler = Scheduler(parsed.GetValue(threads));
         var line = new ProgressLine(console);
         var clock = Stopwatch.StartNew();
+        var made = 0L;
+        void Made(long done)
+        {
+            made = done;
+            line.Show(new RunProgress(done, count, clock.Elapsed));
+        }
+
         try
         {
             // The generator ends the clusters itself.
             using var writer = RootFileWriter.CreateTreeFile(
                 path, EventGenerator.TreeName, "simulated events", EventGenerator.Columns, new RootTreeOptions { Compression = setting }, new RootFileOptions { Compression = setting, Scheduler = scheduler });
-            EventGenerator.Write(writer, count, parsed.GetValue(seed), scheduler, new Forward(done => line.Show(new RunProgress(done, count, clock.Elapsed))), console.Cancellation);
+            EventGenerator.Write(writer, count, parsed.GetValue(seed), scheduler, new Forward(Made), console.Cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            line.Clear();
+            console.Out.Flush();
+            console.Error.WriteLine($"hep: interrupted after {Human.Count(made)} of {Human.Count(count)} events ({Human.Seconds(clock.Elapsed.TotalSeconds)}); nothing was written");
+            return HepApplication.Interrupted;
         }
         catch
         {

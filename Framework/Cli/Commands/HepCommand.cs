@@ -17,6 +17,9 @@ internal abstract class HepCommand(string name, string summary)
     /// <summary>What a first-time user needs beyond that.</summary>
     public virtual string Details => "";
 
+    /// <summary>True where Ctrl-C asks the command to stop; one that writes no file is ended at once.</summary>
+    public virtual bool StopsGently => false;
+
     /// <returns>The exit code.</returns>
     public abstract int Execute(ParseResult parsed, HepConsole console);
 

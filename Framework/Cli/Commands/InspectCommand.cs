@@ -44,7 +44,18 @@ internal sealed class InspectCommand : HepCommand
         {
             if (RootContents.IsTree(key))
             {
-                WriteTree(file.OpenTree(name), name, target.Object is null ? BranchesShown : int.MaxValue, console);
+                if (target.Object is not null)
+                {
+                    WriteTree(file.OpenTree(name), name, int.MaxValue, console);
+                }
+                else if (RootContents.TryTree(file, name, out var problem) is { } tree)
+                {
+                    WriteTree(tree, name, BranchesShown, console);
+                }
+                else
+                {
+                    console.Out.WriteLine($"\ntree {name} cannot be read: {problem}");
+                }
             }
             else if (target.Object is not null)
             {
@@ -84,7 +95,7 @@ internal sealed class InspectCommand : HepCommand
             table.Add(
                 branch.FullName, column?.Type.ToString() ?? TypeOf(branch, tree), column?.Counter ?? "", Human.Bytes(branch.CompressedBytes),
                 branch.CompressedBytes == 0 ? "-" : $"{(double)branch.UncompressedBytes / branch.CompressedBytes:0.0}",
-                CompressionSetting.FromRootNumber(branch.Compression).ToString(), Human.Count(branch.BasketCount), branch.Title == branch.Name ? "" : branch.Title);
+                CompressionSetting.FromRootNumber(branch.Compression).ToString(), RootContents.TryBaskets(branch, out _) is { } baskets ? Human.Count(baskets) : "damaged", branch.Title == branch.Name ? "" : branch.Title);
         }
 
         table.Write(console, "  ");

@@ -48,6 +48,8 @@ internal sealed class RunCommand : HepCommand
         docs/configuration.md explains the YAML. Beside the output a job report (.job.json) says what was done.
         """;
 
+    public override bool StopsGently => true;
+
     public override int Execute(ParseResult parsed, HepConsole console)
     {
         var started = DateTimeOffset.UtcNow;
@@ -58,7 +60,7 @@ internal sealed class RunCommand : HepCommand
         var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, console);
         outputs.Check();
         var files = InputFiles.Expand(configuration, console);
-        using var plan = new Runner(configuration, StandardModules.Registry(), path => TreeSource.Open(console.OpenPath(path), configuration.Input.Tree)).Prepare(files, options);
+        using var plan = new Runner(configuration, StandardModules.Registry(), path => TreeSource.Open(console.OpenPath(path), configuration.Input.Tree)).Prepare(files, options, console.Cancellation);
         var summary = new RunSummary(console, plan);
         if (!asJson)
         {

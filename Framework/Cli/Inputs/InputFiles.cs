@@ -44,11 +44,25 @@ internal static class InputFiles
         {
             found = part.IndexOfAny(Wildcards) < 0
                 ? found.Select(parent => Path.Combine(parent, part)).Where(Path.Exists).ToList()
-                : found.Where(Directory.Exists).SelectMany(parent => Directory.EnumerateFileSystemEntries(parent, part)).ToList();
+                : found.Where(Directory.Exists).SelectMany(parent => Entries(parent, part, pattern)).ToList();
         }
 
         var files = found.Where(File.Exists).Order(StringComparer.Ordinal).ToList();
         return files.Count > 0 ? files : throw new NoInputException(
             $"no file is named like '{pattern.Text}'", pattern.Place.ToString(), $"nothing matches {full}", "ls shows what there is; relative names in a YAML are relative to it");
+    }
+
+    private static string[] Entries(string folder, string part, InputPattern pattern)
+    {
+        try
+        {
+            return Directory.GetFileSystemEntries(folder, part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NoInputException(
+                $"the folder '{folder}' cannot be listed", pattern.Place.ToString(), e is UnauthorizedAccessException ? "permission denied" : e.Message,
+                $"'{pattern.Text}' asks for what is in it: check its permissions (ls -ld), or name its files");
+        }
     }
 }

@@ -1,5 +1,7 @@
 using HepAnalysis.Histograms;
+using HepAnalysis.RootIO;
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Trees;
 
 namespace HepAnalysis.Cli.Inputs;
 
@@ -34,8 +36,40 @@ internal static class RootContents
     public static bool IsHistogram(RootKey key) =>
         key.ClassName is ['T', 'H', '1' or '2', 'C' or 'S' or 'I' or 'L' or 'F' or 'D'];
 
+    /// <summary>A tree, or null with what is wrong with it.</summary>
+    public static RootTree? TryTree(RootFile file, string path, out string problem)
+    {
+        try
+        {
+            problem = "";
+            return file.OpenTree(path);
+        }
+        catch (RootIOException e)
+        {
+            problem = Sentence(e);
+            return null;
+        }
+    }
+
+    /// <summary>How many baskets a branch has, or null with what is wrong with them.</summary>
+    public static int? TryBaskets(RootBranch branch, out string problem)
+    {
+        try
+        {
+            problem = "";
+            return branch.BasketCount;
+        }
+        catch (RootIOException e)
+        {
+            problem = Sentence(e);
+            return null;
+        }
+    }
+
     /// <summary>The histograms of a file by path.</summary>
     public static IReadOnlyDictionary<string, HistogramData> Histograms(RootFile file) => Newest(file)
         .Where(item => IsHistogram(item.Key))
         .ToDictionary(item => item.Path, item => file.ReadHistogram(item.Path), StringComparer.Ordinal);
+
+    private static string Sentence(RootIOException e) => e.Why is null ? e.What : $"{e.What}: {e.Why}";
 }

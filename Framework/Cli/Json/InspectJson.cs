@@ -28,7 +28,14 @@ internal static class InspectJson
             json.WriteNumber("uncompressedBytes", key.ObjectBytes);
             if (RootContents.IsTree(key))
             {
-                WriteTree(json, file.OpenTree(path));
+                if (RootContents.TryTree(file, path, out var problem) is { } tree)
+                {
+                    WriteTree(json, tree);
+                }
+                else
+                {
+                    json.WriteString("problem", problem);
+                }
             }
 
             json.WriteEndObject();
@@ -58,7 +65,15 @@ internal static class InspectJson
             json.WriteNumber("bytes", branch.CompressedBytes);
             json.WriteNumber("uncompressedBytes", branch.UncompressedBytes);
             json.WriteString("compression", CompressionSetting.FromRootNumber(branch.Compression).ToString());
-            json.WriteNumber("baskets", branch.BasketCount);
+            if (RootContents.TryBaskets(branch, out var problem) is { } baskets)
+            {
+                json.WriteNumber("baskets", baskets);
+            }
+            else
+            {
+                json.WriteString("problem", problem);
+            }
+
             json.WriteEndObject();
         }
 

@@ -1,5 +1,6 @@
 using HepAnalysis.EventLoop.Yaml;
 using HepAnalysis.Expressions;
+using HepAnalysis.Storage;
 
 namespace HepAnalysis.EventLoop.Configuration;
 
@@ -28,7 +29,17 @@ public sealed class OptionReader(YamlMapping mapping, string what)
 
     /// <summary>The node of an option that must be given.</summary>
     /// <exception cref="ConfigurationException">It is not given.</exception>
-    public YamlNode Required(string name) => Node(name) ?? throw Missing(name);
+    public YamlNode Required(string name) => Node(name) ?? throw Missing(name, "it is needed");
+
+    /// <summary>An error for an option that is not given; one that looks like it with a typing error is named instead.</summary>
+    /// <param name="name">The option.</param>
+    /// <param name="why">What it is for.</param>
+    /// <param name="example">What to write.</param>
+    public ConfigurationException Missing(string name, string why, string? example = null) => Mistyped(name) is { } key
+        ? ConfigurationException.UnknownName($"{What} has no '{key.Text}'", key.Text, key.Place, [name, .. known])
+        : new(
+            $"{What} has no '{name}'", mapping.Place, why,
+            example ?? $"write '{name}: …'{(mapping.Entries.Count == 0 ? "" : $" beside {string.Join(", ", mapping.Entries.Select(entry => entry.Key.Text))}")}");
 
     /// <summary>A text, or null.</summary>
     public string? Text(string name) => Node(name) is { } node ? YamlValues.Text(node, Option(name)) : null;
@@ -74,6 +85,12 @@ public sealed class OptionReader(YamlMapping mapping, string what)
 
     private string Option(string name) => $"'{name}' of {What}";
 
-    private ConfigurationException Missing(string name) =>
-        new($"{What} has no '{name}'", mapping.Place, "it is needed", mapping.Entries.Count == 0 ? null : $"there are: {string.Join(", ", mapping.Entries.Select(entry => entry.Key.Text))}");
+
+    // A key that nobody has asked for yet, and that is nearer to the missing one than half of its letters.
+    private YamlScalar? Mistyped(string name)
+    {
+        var others = mapping.Entries.Select(entry => entry.Key).Where(key => !known.Contains(key.Text)).ToList();
+        var nearest = NearestNames.Of(name, others.Select(key => key.Text), 1);
+        return nearest.Count > 0 && NearestNames.AreNear(name, nearest[0]) ? others.First(key => key.Text == nearest[0]) : null;
+    }
 }

@@ -59,7 +59,7 @@ internal sealed record Override(IReadOnlyList<string> Parts, string Source, stri
             var name = string.Join('.', Parts.Skip(index).Take(end - index));
             for (var i = 0; i < sequence.Items.Count; i++)
             {
-                if (sequence.Items[i] is YamlMapping { Entries.Count: > 0 } step && Same(StepName(step), name))
+                if (sequence.Items[i] is YamlMapping { Entries.Count: > 0 } step && Same(StepName(step), name) && (!IsDefine(step) || i == DefineStep(sequence, end)))
                 {
                     return Replaced(sequence, i, PutInStep(step, end));
                 }
@@ -73,8 +73,20 @@ internal sealed record Override(IReadOnlyList<string> Parts, string Source, stri
                 sequence.Items.OfType<YamlMapping>().Where(step => step.Entries.Count > 0).Select(StepName));
     }
 
+    // Of several define steps the one that gives the name, else the first.
+    private int DefineStep(YamlSequence sequence, int index)
+    {
+        bool Gives(YamlNode item) => item is YamlMapping { Entries.Count: > 0 } step && IsDefine(step)
+            && (index == Parts.Count || (step.Entries[0].Value is YamlMapping names && Find(names, string.Join('.', Parts.Skip(index))) is not null));
+        var items = sequence.Items.ToList();
+        var found = items.FindIndex(Gives);
+        return found >= 0 ? found : items.FindIndex(item => item is YamlMapping { Entries.Count: > 0 } step && IsDefine(step));
+    }
+
+    private static bool IsDefine(YamlMapping step) => step.Entries[0].Key.Text == StepConfiguration.DefineKind;
+
     private YamlNode PutInStep(YamlMapping step, int index) =>
-        step.Entries[0].Key.Text == StepConfiguration.DefineKind && index < Parts.Count
+        IsDefine(step) && index < Parts.Count
             ? step.With(step.Entries[0].Key, Put(step.Entries[0].Value, index))
             : Put(step, index);
 

@@ -22,7 +22,7 @@ public static class AtomicFile
         catch (Exception e)
         {
             File.Delete(temporary);
-            if (e is IOException or UnauthorizedAccessException)
+            if (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
             {
                 throw Failed(path, e);
             }
@@ -31,8 +31,8 @@ public static class AtomicFile
         }
     }
 
-    /// <summary>Says before a run what would be wrong with an output after it; changes nothing.</summary>
-    /// <exception cref="OutputException">It is a directory, or lies below a file.</exception>
+    /// <summary>Says before a run what would be wrong with an output after it; leaves nothing.</summary>
+    /// <exception cref="OutputException">It is a directory, lies below a file, or its folder may not be written.</exception>
     public static void Check(string path)
     {
         if (Directory.Exists(path))
@@ -40,14 +40,37 @@ public static class AtomicFile
             throw new OutputException($"the output '{path}' is a directory", path, "a file is to be written there", "name a file in it");
         }
 
-        for (var folder = Path.GetDirectoryName(Path.GetFullPath(path)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        for (; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
         {
             if (File.Exists(folder))
             {
-                throw new OutputException($"the output '{path}' cannot be written", path, $"'{folder}' is a file, not a folder");
+                throw new OutputException($"the output '{path}' cannot be written", path, $"'{folder}' is a file, not a folder", "name a file in a folder");
             }
         }
+
+        Probe(path, folder!);
     }
+
+    // Only a file made shows that one can be made: permissions, read-only mounts and quotas all have their say.
+    private static void Probe(string path, string folder)
+    {
+        try
+        {
+            var probe = Path.Combine(folder, $".hep.{Environment.ProcessId}.{Path.GetRandomFileName()}");
+            new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OutputException(
+                $"the output '{path}' cannot be written", path, $"no file can be made in the folder '{folder}': {Reason(e)}",
+                "check its permissions (ls -ld), or name another place: -o FILE", e);
+        }
+    }
+
+    private static string Reason(Exception e) => e is UnauthorizedAccessException ? "permission denied"
+        : e is ArgumentOutOfRangeException ? "the file would be larger than the system lets it become (ulimit -f)"
+        : e is FileNotFoundException or DirectoryNotFoundException ? "the system does not allow it" : e.Message;
 
     /// <summary>Makes the folder of an output.</summary>
     /// <exception cref="OutputException">It cannot be made.</exception>
@@ -64,5 +87,5 @@ public static class AtomicFile
     }
 
     private static OutputException Failed(string path, Exception e) =>
-        new($"'{path}' cannot be written", path, e.Message, "is there space, and may you write there?", e);
+        new($"'{path}' cannot be written", path, Reason(e), "is there space, and may you write there?", e);
 }

@@ -21,8 +21,10 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
     /// <summary>Opens the files, makes the schema, binds every module and cuts the tasks: whatever can be wrong before event 1 is said here.</summary>
     /// <param name="files">The chain, at least one file.</param>
     /// <param name="options">How to run.</param>
+    /// <param name="cancellation">Stops between files.</param>
     /// <exception cref="Storage.HepException">A file cannot be read, a name does not exist, a type does not fit.</exception>
-    public RunPlan Prepare(IReadOnlyList<InputFile> files, RunOptions options)
+    /// <exception cref="OperationCanceledException">Stopped.</exception>
+    public RunPlan Prepare(IReadOnlyList<InputFile> files, RunOptions options, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(files.Count);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BlockSize, 1);
@@ -36,7 +38,7 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
             var slots = new ColumnSlots();
             var binder = new Binder(configuration, registry, schema, slots);
             workers.Add(binder.BindWorker());
-            var tasks = CutTasks(sources, slots, first, options);
+            var tasks = CutTasks(sources, slots, first, options, cancellation);
             var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
             while (workers.Count < Math.Min(threads, tasks.Count))
             {
@@ -60,7 +62,7 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
         }
     }
 
-    private static List<EntryTask> CutTasks(List<ChainedSource> sources, ColumnSlots slots, IEventSource first, RunOptions options)
+    private static List<EntryTask> CutTasks(List<ChainedSource> sources, ColumnSlots slots, IEventSource first, RunOptions options, CancellationToken cancellation)
     {
         var tasks = new List<EntryTask>();
         var begin = Math.Max(options.Skip, 0);
@@ -68,6 +70,7 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
         var entriesBefore = 0L;
         for (var i = 0; i < sources.Count && entriesBefore < end; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             var source = sources[i].Acquire();
             sources[i].ColumnsOfSlot = ChainColumns.Find(slots, source, first);
             sources[i].Entries = source.EntryCount ?? throw new ConfigurationException(

@@ -49,7 +49,7 @@ internal sealed class Worker : IDisposable
             for (var first = task.First; first < end && mayGoOn();)
             {
                 var next = Math.Min(((first / blockSize) + 1) * blockSize, end);
-                Process(first, (int)(next - first));
+                Process(task, first, (int)(next - first), mayGoOn);
                 done((int)(next - first));
                 first = next;
             }
@@ -107,6 +107,26 @@ internal sealed class Worker : IDisposable
         current = source;
         reader = opened.OpenReader();
         block.Attach(opened.Name, reader, source.ColumnsOfSlot);
+    }
+
+    private void Process(EntryTask task, long first, int count, Func<bool> mayGoOn)
+    {
+        try
+        {
+            Process(first, count);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && count > 1)
+        {
+            // A step fails for a whole block. Event by event it is the first in the file that fails, whatever the block;
+            // what is counted twice here is never looked at.
+            reader!.BeginTask(task.First, task.Count);
+            for (var i = 0; i < count && mayGoOn(); i++)
+            {
+                Process(first + i, 1);
+            }
+
+            throw;
+        }
     }
 
     private void Process(long first, int count)

@@ -152,7 +152,7 @@ internal sealed partial class Binder
 
         var range = tree.Arguments[argument].Range;
         throw thing is Typed.Value
-            ? Type(range, $"{tree.Function} wants an object or a four-vector, not {thing.Describe()}")
+            ? Type(range, $"{tree.Function} wants an object or a four-vector, not {thing.Describe()}", "it is asked for a component of that", $"{tree.Function}(Muon[0]), {tree.Function}(Muon[0] + Muon[1])")
             : Type(range, $"{thing.Describe()} has no {name}", "a component is a member, or follows from (pt, eta, phi, mass) or (px, py, pz, energy)", "it has: " + string.Join(", ", Members.Of(thing)));
     }
 
@@ -162,13 +162,13 @@ internal sealed partial class Binder
         var lambda = tree.Arguments.Count == 2 ? tree.Arguments[1] as SyntaxTree.Lambda : null;
         if (tree.Arguments.Count == 2 && lambda is null)
         {
-            throw Type(tree.Arguments[1].Range, $"the second argument of {tree.Function} is a lambda", hint: $"{tree.Function}(list, x => …)");
+            throw Type(tree.Arguments[1].Range, $"the second argument of {tree.Function} is a lambda", "it says what is taken of each object of the first", $"{tree.Function}(list, x => …)");
         }
 
         Count(tree, lambda is null ? 1 : 2);
         if (Bind(tree.Arguments[0]) is not Typed.List list)
         {
-            throw Type(tree.Arguments[0].Range, $"{tree.Function} wants a collection or a list", "there is one value in each event");
+            throw Type(tree.Arguments[0].Range, $"{tree.Function} wants a collection or a list", "there is one value in each event", $"{tree.Function}(C), {tree.Function}(C.pt), {tree.Function}(C, x => …)");
         }
 
         if (lambda is { Parameters.Count: > 1 })
@@ -193,7 +193,7 @@ internal sealed partial class Binder
             case "any" or "all":
                 return isBool
                     ? new Typed.Value(Of(tree.Function == "any" ? Nodes.Aggregate.Any : Nodes.Aggregate.All, value!))
-                    : throw Type(tree.Arguments[0].Range, $"{tree.Function} wants conditions, not {list.Describe()}", hint: $"{tree.Function}(C, x => x.pt > 20)");
+                    : throw Type(tree.Arguments[0].Range, $"{tree.Function} wants conditions, not {list.Describe()}", "each of its values must be true or false", $"{tree.Function}(C, x => x.pt > 20)");
             case "sum" when value is null:
                 var v = Vector(list.Element, tree.Arguments[0]);
                 return new Typed.Vector(
@@ -203,8 +203,8 @@ internal sealed partial class Binder
         if (value is null || isBool)
         {
             throw Type(
-                tree.Arguments[0].Range, $"{tree.Function} wants numbers, not {list.Describe()}",
-                hint: isBool ? "count(…) says how many are true" : $"name a member: {tree.Function}(C.pt)");
+                tree.Arguments[0].Range, $"{tree.Function} wants numbers, not {list.Describe()}", isBool ? "its values are true or false" : "an object is no number",
+                isBool ? "count(…) says how many are true" : $"name a member: {tree.Function}(C.pt)");
         }
 
         return new Typed.Value(Of(tree.Function switch { "sum" => Nodes.Aggregate.Sum, "min" => Nodes.Aggregate.Min, _ => Nodes.Aggregate.Max }, value));
@@ -240,7 +240,7 @@ internal sealed partial class Binder
             return new Typed.Vector(Part(p.Px, q.Px), Part(p.Py, q.Py), Part(p.Pz, q.Pz), Part(p.Energy, q.Energy));
         }
 
-        throw Type(tree.Range, $"both results must be of one type, not {yes.Describe()} and {no.Describe()}");
+        throw Type(tree.Range, $"both results must be of one type, not {yes.Describe()} and {no.Describe()}", "the type of an expression is one for all events", "make both numbers, both conditions, or both four-vectors");
     }
 
     private void Count(SyntaxTree.Call tree, int wanted)
@@ -249,7 +249,7 @@ internal sealed partial class Binder
         {
             throw Type(
                 tree.Range, $"{tree.Function} wants {wanted} argument{(wanted == 1 ? "" : "s")}, there {(tree.Arguments.Count == 1 ? "is" : "are")} {tree.Arguments.Count}",
-                hint: tree.Function + Functions[tree.Function]);
+                "arguments stand between its parentheses, separated by commas", tree.Function + Functions[tree.Function]);
         }
     }
 }

@@ -69,7 +69,7 @@ internal sealed partial class Binder
             // Muon[Muon.pt > 20]: the brackets' own collection, element by element.
             bound = inside.View == list.View && inside.Scope.Depth < scope.Depth && inside.Scope != scope
                 ? Element(inside, scope)
-                : throw Type(body.Range, $"one value of each object is wanted here, not {inside.Describe()}", hint: "any(…), all(…), count(…) make one value of a list");
+                : throw Type(body.Range, $"one value of each object is wanted here, not {inside.Describe()}", "a list has many", "any(…), all(…), count(…) make one value of a list");
         }
 
         var depths = (Depths(bound) | list.View.Depths) & ~scope.Bit;
@@ -94,7 +94,7 @@ internal sealed partial class Binder
         {
             throw Type(
                 tree.Range, $"{thing.Describe()} cannot be indexed", "brackets select from a collection or a list",
-                thing is Typed.Object ? "there is one such object in each event: use it without brackets" : null);
+                thing is Typed.Object ? "there is one such object in each event: use it without brackets" : "use it without brackets");
         }
 
         var argument = Over(list, null, tree.Argument);
@@ -106,7 +106,10 @@ internal sealed partial class Binder
 
         if (node is null || !node.Kind.IsInteger())
         {
-            throw Type(tree.Argument.Range, $"brackets want a condition or a whole number, not {argument.Element.Describe()}", hint: optional ? "x[i]? is for an index" : null);
+            throw Type(
+                tree.Argument.Range, $"brackets want {(optional ? "" : "a condition or ")}a whole number, not {argument.Element.Describe()}",
+                optional ? "? asks whether there is an object of that index" : "a condition selects objects, a whole number is the index of one",
+                optional ? "x[i]? is for an index" : "C[0] is the first object, C[pt > 20] are those above 20");
         }
 
         if ((node.Depths & argument.Inner.Bit) != 0 && node.Scope == argument.Inner)

@@ -27,7 +27,7 @@ internal sealed partial class Binder
             ("-", Constant { Value: long and > 0 and var l }) => Constant.Of(nodes, -l),
             ("-", { Kind: ValueKind.Float64 }) => RealUnary.Of(nodes, RealOperator.Negate, node),
             ("-", _) => Place(tree, Integer.Of(nodes, IntegerOperator.Negate, ValueKind.Int64, node, node)),
-            (_, { Kind: ValueKind.Float64 }) => throw Type(tree.Range, $"{tree.Operator} is for integers, not float64"),
+            (_, { Kind: ValueKind.Float64 }) => throw Type(tree.Range, $"{tree.Operator} is for integers, not float64", "it inverts the bits of a whole number", "-x is the negative of a number, !x the opposite of a condition"),
             _ => Integer.Of(nodes, IntegerOperator.Complement, node.Kind, node, node),
         });
     });
@@ -60,8 +60,8 @@ internal sealed partial class Binder
         if (!l.Kind.IsInteger() || !r.Kind.IsInteger())
         {
             throw Type(
-                tree.Range, $"{tree.Operator} is for integers, not {left.Describe()} and {right.Describe()}",
-                hint: tree.Operator == "^" ? "a power is pow(x, y)" : "&& and || combine conditions; & and | bind looser than comparisons, as in C: put parentheses");
+                tree.Range, $"{tree.Operator} is for integers, not {left.Describe()} and {right.Describe()}", "it works on the bits of whole numbers",
+                tree.Operator == "^" ? "a power is pow(x, y)" : "&& and || combine conditions; & and | bind looser than comparisons, as in C: put parentheses");
         }
 
         return new Typed.Value(Place(tree, Integral(
@@ -129,7 +129,7 @@ internal sealed partial class Binder
 
         if (arguments[0] is Typed.Value { IsBool: true } p && arguments[1] is Typed.Value { IsBool: true } q)
         {
-            return equality ? new Typed.Value(Compare.Of(nodes, relation, p.Node, q.Node)) : throw Type(op.Range, $"{op.Text} is for numbers, not for conditions");
+            return equality ? new Typed.Value(Compare.Of(nodes, relation, p.Node, q.Node)) : throw Type(op.Range, $"{op.Text} is for numbers, not for conditions", "true is not more than false", "==, !=, && and || combine conditions");
         }
 
         var (l, r) = (Number(arguments[0], tree.Operands[at]), Number(arguments[1], tree.Operands[at + 1]));
@@ -160,14 +160,14 @@ internal sealed partial class Binder
     {
         Typed.Value { IsBool: false } value => value.Node,
         Typed.Value => throw Type(tree.Range, "a number is wanted here, not a condition", "a bool is no number; as a condition it needs no comparison", "if(x, 1, 0) makes a number of it"),
-        _ => throw Type(tree.Range, $"a number is wanted here, not {thing.Describe()}", hint: "name a member: x.pt"),
+        _ => throw Type(tree.Range, $"a number is wanted here, not {thing.Describe()}", "only numbers can be calculated with", "name a member: x.pt"),
     };
 
     private Typed.Vector Vector(Typed thing, SyntaxTree tree) => Members.IsVector(thing)
         ? members.Vector(thing)
         : throw Type(
             tree.Range, $"{thing.Describe()} is no four-vector", "an object is one if it has (px, py, pz, energy) or (pt, eta, phi, mass)",
-            thing is Typed.Object ? "it has: " + string.Join(", ", Members.Of(thing)) : null);
+            thing is Typed.Object ? "it has: " + string.Join(", ", Members.Of(thing)) : "Muon[0] + Muon[1] is one");
 
     private Node Place(SyntaxTree tree, Node node)
     {

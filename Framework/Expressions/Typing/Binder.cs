@@ -56,7 +56,7 @@ internal sealed partial class Binder(
             case SyntaxTree.Call call:
                 return Call(call);
             default:
-                throw Type(tree.Range, "a lambda is not a value", "x => … is an argument of any, all, count, sum, min, max");
+                throw Type(tree.Range, "a lambda is not a value", "it says what a function takes of each object", "x => … is an argument of any, all, count, sum, min, max");
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed partial class Binder(
             }
 
             throw thing is Typed.Value
-                ? Type(tree.NameRange, $"{thing.Describe()} has no members")
+                ? Type(tree.NameRange, $"{thing.Describe()} has no members", "members are of an object or a four-vector", "a number or a condition is used as it is, without a dot")
                 : new UnknownNameException(
                     source, tree.NameRange.Start, tree.MemberName, $"{thing.Describe()} has no member {tree.MemberName}", Members.Of(thing));
         });
@@ -165,9 +165,11 @@ internal sealed partial class Binder(
 
     private Node Condition(Typed argument, SyntaxTree tree) => argument is Typed.Value { IsBool: true } value
         ? value.Node
-        : throw Type(tree.Range, $"a condition is wanted here, not {argument.Describe()}", hint: argument is Typed.Value ? "compare it: x != 0" : null);
+        : throw Type(
+            tree.Range, $"a condition is wanted here, not {argument.Describe()}", "it must be true or false for each event or object",
+            argument is Typed.Value ? "compare it: x != 0" : "compare a member of it: x.pt > 20");
 
-    private ExpressionTypeException Type(TextRange range, string what, string? why = null, string? hint = null)
+    private ExpressionTypeException Type(TextRange range, string what, string why, string hint)
         => new(source, range.Start, range.Length, what, why, hint);
 
     private NotYetSupportedException NotYet(TextRange range, string feature, string? hint = null) => new(source, range.Start, range.Length, feature, hint);

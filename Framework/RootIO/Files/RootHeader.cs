@@ -78,11 +78,18 @@ public sealed record RootHeader
     /// <summary>fVersion from which on positions have 64 bits.</summary>
     internal const int BigVersion = 1_000_000;
 
+    private const int ShortestLength = 63;
+
     /// <summary>Bytes to read at the beginning of a file: enough for both layouts.</summary>
     internal const int MaxLength = 128;
 
     internal static RootHeader Decode(string file, ReadOnlySpan<byte> bytes, long fileLength)
     {
+        if (bytes.Length < ShortestLength && bytes[..Math.Min(bytes.Length, 4)].SequenceEqual("root"u8[..Math.Min(bytes.Length, 4)]))
+        {
+            throw CutShort(file, fileLength, $"the header of a ROOT file has {ShortestLength} bytes at least, and the file has {fileLength}");
+        }
+
         if (bytes.Length < 4 || !bytes[..4].SequenceEqual("root"u8))
         {
             throw new NotARootFileException(
@@ -90,11 +97,6 @@ public sealed record RootHeader
         }
 
         var buffer = new RootBuffer(bytes.ToArray(), new RecordPlace(file, "the file header", 0));
-        if (bytes.Length < 63)
-        {
-            throw new TruncatedFileException($"'{file}' ends within its header", $"{file}, byte {bytes.Length}", $"the file has {fileLength} bytes", "fetch it again");
-        }
-
         buffer.Skip(4);
         var version = buffer.ReadInt32();
         var big = version >= BigVersion;
@@ -115,22 +117,21 @@ public sealed record RootHeader
             UuidVersion = buffer.ReadUInt16(),
             Uuid = new Guid(buffer.ReadBytes(Math.Min(16, buffer.Remaining)).ToArray() is { Length: 16 } all ? all : new byte[16], bigEndian: true),
         };
-        if (header.Begin < 4 || header.Begin >= fileLength)
+        if (header.Begin < 4 || header.Begin >= Math.Max(fileLength, header.End))
         {
             throw buffer.Place.Corrupt(8, $"fBEGIN = {header.Begin}, and the file has {fileLength} bytes");
         }
 
         if (header.End > fileLength)
         {
-            throw new TruncatedFileException(
-                $"'{file}' is cut short",
-                $"{file}, byte {fileLength}",
-                $"its header says that it has {header.End} bytes, and it has {fileLength}",
-                "the copy or the job that writes it did not finish: fetch it again");
+            throw CutShort(file, fileLength, $"its header says that it has {header.End} bytes, and it has {fileLength}");
         }
 
         return header;
     }
+
+    private static TruncatedFileException CutShort(string file, long length, string why) => new(
+        $"'{file}' is cut short", $"{file}, byte {length}", why, "the copy or the job that writes it did not finish: fetch it again");
 
     private static string Describe(ReadOnlySpan<byte> bytes)
     {

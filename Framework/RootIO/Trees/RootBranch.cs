@@ -151,7 +151,8 @@ public sealed class RootBranch
             }
         }
 
-        if (next != Entries)
+        // A branch that is only the name of its parts counts their entries and has no basket.
+        if (next != Entries && !(places.Count == 0 && HasSubBranches))
         {
             throw Damaged($"its baskets hold entries up to {next}, and it says that it has {Entries}");
         }

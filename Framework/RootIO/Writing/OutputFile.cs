@@ -83,7 +83,7 @@ internal sealed class OutputFile : IDisposable
         {
             stream.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (IsTheSystems(e))
         {
             // The disk that is full has been reported by the write that failed; what is left in the buffer is given up.
             stream.SafeFileHandle.Dispose();
@@ -103,7 +103,7 @@ internal sealed class OutputFile : IDisposable
         {
             Open().Write(bytes);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsTheSystems(e))
         {
             throw Failure(e);
         }
@@ -115,16 +115,19 @@ internal sealed class OutputFile : IDisposable
         {
             return action();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (IsTheSystems(e))
         {
             throw Failure(e);
         }
     }
 
+    // The runtime calls a file that has reached the limit of its size (EFBIG) an argument out of range.
+    private static bool IsTheSystems(Exception e) => e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException;
+
     private RootOutputException Failure(Exception e) => new(
         $"'{Path}' cannot be written",
         Path,
-        e.Message,
+        e is ArgumentOutOfRangeException ? "the file would be larger than the system lets it become (ulimit -f)" : e.Message,
         e is UnauthorizedAccessException ? "check the permissions of the folder" : "is the disk full? nothing is left behind under that name",
         e);
 }

@@ -1,14 +1,12 @@
 using System.Text.Json;
-using HepAnalysis.Framework.Tests.Processes;
+using HepAnalysis.Framework.Tests.EndToEnd;
 
 namespace HepAnalysis.Framework.Tests.Cli;
 
 /// <summary>The example of the README on the sample that comes with it: needs no foreign file.</summary>
 public sealed class ExampleTests
 {
-    private static readonly string Yaml = Path.Combine(Repository.Root, "examples", "dimuon", "dimuon.yaml");
-    private static readonly string Sample = Path.Combine(Repository.Root, "data-samples", "dimuon.root");
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "HepAnalysis.Cli");
+    private static readonly string Yaml = HepProgram.ExampleYaml;
 
     [Test]
     public void ExampleTellsTablesDrawsTheSpectrumAndWritesTwoFiles()
@@ -60,39 +58,5 @@ public sealed class ExampleTests
         Assert.That(hep.Run("run", Yaml, "-o", "c.root", "--first", "30000"), Is.Zero);
         Assert.That(hep.Run("diff", "a.root", "c.root"), Is.EqualTo(1));
         Assert.That(hep.Out, Does.Match(@"differs    mass: content of bin \d+ \(.*\) is \d+ and \d+"));
-    }
-
-    [Test]
-    public void WithoutVectorsAndFusedArithmeticEveryByteIsTheSame()
-    {
-        using var folder = new HepRun();
-        var plain = ChildProcess.Run(Program, ["run", Yaml, "-o", "plain.root", "--set", "weight=MET_pt"], folder.Folder);
-        var off = new Dictionary<string, string?> { ["DOTNET_EnableFMA"] = "0", ["DOTNET_EnableAVX2"] = "0", ["DOTNET_EnableAVX512F"] = "0" };
-        var slow = ChildProcess.Run(Program, ["run", Yaml, "-o", "slow.root", "--set", "weight=MET_pt"], folder.Folder, off);
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(plain.ExitCode, Is.Zero, plain.Error);
-            Assert.That(slow.ExitCode, Is.Zero, slow.Error);
-            Assert.That(File.ReadAllBytes(Path.Combine(folder.Folder, "slow.root")), Is.EqualTo(File.ReadAllBytes(Path.Combine(folder.Folder, "plain.root"))));
-        });
-    }
-
-    [Test]
-    public async Task InterruptStopsALongRunAndLeavesTheFolderAsItWas()
-    {
-        using var folder = new HepRun();
-        var files = string.Join(',', Enumerable.Repeat(Sample, 600));
-        using var hep = ChildProcess.Start(Program, ["run", Yaml, "--set", $"input.files={files}"], folder.Folder);
-        await hep.Says("input ");
-        hep.SendInterrupt();
-        var result = hep.Wait();
-
-        Assert.Multiple(() =>
-        {
-            Assert.That(result.ExitCode, Is.EqualTo(130), result.Error);
-            Assert.That(result.Error, Does.Match("interrupted after [0-9,]+ of 27,000,000 events").And.Contain("nothing was written"));
-            Assert.That(folder.Files(), Is.Empty);
-        });
     }
 }

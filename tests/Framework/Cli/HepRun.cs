@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using HepAnalysis.Cli;
 
 namespace HepAnalysis.Framework.Tests.Cli;
@@ -29,9 +30,10 @@ internal sealed class HepRun : IDisposable
         return path;
     }
 
-    /// <summary>Every file below the folder, with its size: what a failed command must leave as it was.</summary>
+    /// <summary>Every file and folder below the folder, with a hash of the content: what a failed command must leave as it was.</summary>
     public IReadOnlyList<string> Files() => [.. Directory.EnumerateFileSystemEntries(Folder, "*", SearchOption.AllDirectories)
-        .Select(path => $"{Path.GetRelativePath(Folder, path)} {(File.Exists(path) ? new FileInfo(path).Length : 0)}").Order(StringComparer.Ordinal)];
+        .Select(path => $"{Path.GetRelativePath(Folder, path)} {(File.Exists(path) ? Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))) : "")}")
+        .Order(StringComparer.Ordinal)];
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

@@ -2,15 +2,15 @@ using HepAnalysis.Cli;
 
 namespace HepAnalysis.Framework.Tests.Cli;
 
-/// <summary>What a wrong input or configuration says, its exit code, and that the output folder stays as it was.</summary>
+/// <summary>What a wrong input or configuration says, its exit code, and that the folder stays as it was. The commonest ones are run as a process in <c>EndToEnd</c>.</summary>
 public sealed class RunErrorsTests
 {
     private const string Yaml = """
-        input: { files: events.root, tree: events, schema: { Muon: { members: { px: "px{n}", py: "py{n}", pz: "pz{n}", energy: "E{n}", charge: "Q{n}" }, numbers: [1, 2] } } }
+        input: { files: events.root, tree: Events, schema: nanoaod }
         paths:
           dimuon:
-            - filter: opposite charge
-              where: Muon[0].charge != Muon[1].charge
+            - filter: two muons
+              where: count(Muon) == 2
             - histogram: mass
               x: mass(Muon[0] + Muon[1])
               axis: { log: [300, 0.25, 300] }
@@ -23,41 +23,22 @@ public sealed class RunErrorsTests
     [TestCase("binary.yaml", 3, "not the YAML of an analysis", "hep inspect")]
     public void YamlThatCannotBeRead(string yaml, int code, string said, string hinted)
     {
-        using var hep = new HepRun();
-        hep.Write("a.yaml", Yaml);
+        using var hep = Folder();
         hep.Write("empty.yaml", "");
         hep.Write("binary.yaml", "root\0\0\0");
         Check(hep, code, said, hinted, "run", yaml);
     }
 
-    [TestCase("input.files=nothing.root", 3, "there is no file", "text.root")]
     [TestCase("input.files=*.rot", 3, "no file is named like '*.rot'", "ls")]
-    [TestCase("input.files=.", 3, "is a directory", "")]
-    [TestCase("input.files=text.root", 3, "text.root", "ROOT")]
-    [TestCase("input.files=empty.root", 3, "empty.root", "")]
     [TestCase("input.files=root://host//a.root", 4, "not a local file", "copy")]
-    public void InputThatCannotBeRead(string set, int code, string said, string hinted)
-    {
-        using var hep = new HepRun();
-        hep.Write("a.yaml", Yaml);
-        hep.Write("text.root", "this is no ROOT file, it only has the name of one; and it is long enough to hold a header of one, or so it seems.");
-        hep.Write("empty.root", "");
-        Check(hep, code, said, hinted, "run", "a.yaml", "--set", set);
-    }
-
-    [TestCase("input.tree=event", 4, "event", "events")]
     [TestCase("input.schema=nanoaodd", 4, "no schema 'nanoaodd'", "nanoaod")]
-    [TestCase("paths.dimuon.mass.x=mass(Muon[0] + Moun[1])", 4, "Moun", "Muon")]
-    [TestCase("paths.dimuon.mass.x=Muon[0].enrgy", 4, "enrgy", "energy")]
-    [TestCase("paths.dimuon.mass.x=Muon[0] && 3", 4, "--set paths.dimuon.mass.x:1:", "")]
+    [TestCase("paths.dimuon.mass.x=Muon[0] && 3", 4, "--set paths.dimuon.mass.x:1:", "compare")]
     [TestCase("paths.dimuon.mass.axsi=1", 4, "axsi", "axis")]
     [TestCase("output.file=events.root/x.root", 5, "cannot be written", "is a file, not a folder")]
     [TestCase("output.file=folder", 5, "is a directory", "name a file in it")]
-    public void ConfigurationThatDoesNotFit(string set, int code, string said, string hinted)
+    public void WhatIsSetDoesNotFit(string set, int code, string said, string hinted)
     {
-        using var hep = new HepRun();
-        hep.Write("a.yaml", Yaml);
-        File.Copy(Repository.Shared("oracles", "adl", "uproot-Zmumu.root"), Path.Combine(hep.Folder, "events.root"));
+        using var hep = Folder();
         Directory.CreateDirectory(Path.Combine(hep.Folder, "folder"));
         Check(hep, code, said, hinted, "run", "a.yaml", "--set", set);
     }
@@ -65,9 +46,7 @@ public sealed class RunErrorsTests
     [Test]
     public void InterruptedRunSaysWhatWasDoneAndWritesNothing()
     {
-        using var hep = new HepRun();
-        hep.Write("a.yaml", Yaml);
-        File.Copy(Repository.Shared("oracles", "adl", "uproot-Zmumu.root"), Path.Combine(hep.Folder, "events.root"));
+        using var hep = Folder();
         var before = hep.Files();
         using var error = new StringWriter();
         var code = HepApplication.Run(["run", "a.yaml"], new HepConsole
@@ -81,7 +60,7 @@ public sealed class RunErrorsTests
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.EqualTo(130));
-            Assert.That(error.ToString(), Does.Contain("interrupted after 0 of 2,304 events").And.Contain("nothing was written"));
+            Assert.That(error.ToString(), Does.Contain("interrupted before the first event").And.Contain("nothing was written"));
             Assert.That(hep.Files(), Is.EqualTo(before));
         });
     }
@@ -89,14 +68,20 @@ public sealed class RunErrorsTests
     [Test]
     public void DryRunWritesNothing()
     {
-        using var hep = new HepRun();
-        hep.Write("a.yaml", Yaml);
-        File.Copy(Repository.Shared("oracles", "adl", "uproot-Zmumu.root"), Path.Combine(hep.Folder, "events.root"));
+        using var hep = Folder();
         var before = hep.Files();
 
         Assert.That(hep.Run("run", "a.yaml", "--dry-run"), Is.Zero, hep.Error);
         Assert.That(hep.Out, Does.Contain("everything fits"));
         Assert.That(hep.Files(), Is.EqualTo(before));
+    }
+
+    private static HepRun Folder()
+    {
+        var hep = new HepRun();
+        hep.Write("a.yaml", Yaml);
+        Assert.That(hep.Run("generate", "events.root", "--events", "500"), Is.Zero, hep.Error);
+        return hep;
     }
 
     private static void Check(HepRun hep, int code, string said, string hinted, params string[] args)

@@ -8,6 +8,7 @@ namespace HepAnalysis.Framework.Tests.Processes;
 internal sealed partial class ChildProcess : IDisposable
 {
     private const int Interrupt = 2;
+    private const int Terminate = 15;
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly StringBuilder output = new();
@@ -35,6 +36,7 @@ internal sealed partial class ChildProcess : IDisposable
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardOutputEncoding = Encoding.UTF8,
@@ -73,9 +75,28 @@ internal sealed partial class ChildProcess : IDisposable
     }
 
     /// <summary>What Ctrl-C sends.</summary>
-    public void SendInterrupt()
+    public void SendInterrupt() => Send(Interrupt);
+
+    /// <summary>What a batch system and <c>kill</c> send.</summary>
+    public void SendTerminate() => Send(Terminate);
+
+    /// <summary>Types characters into the program.</summary>
+    public void Type(string text)
     {
-        Assert.That(Kill(process.Id, Interrupt), Is.Zero, "kill(2) failed");
+        process.StandardInput.Write(text);
+        process.StandardInput.Flush();
+    }
+
+    /// <summary>Completes when the program has opened a file (Linux alone).</summary>
+    public async Task Opens(string path)
+    {
+        var wanted = Path.GetFullPath(path);
+        var end = DateTime.UtcNow + Limit;
+        while (!Directory.EnumerateFiles($"/proc/{process.Id}/fd").Any(link => new FileInfo(link).LinkTarget == wanted))
+        {
+            Assert.That(DateTime.UtcNow, Is.LessThan(end), $"{path} was not opened");
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
 
     /// <summary>Waits for the end.</summary>
@@ -104,6 +125,8 @@ internal sealed partial class ChildProcess : IDisposable
 
         process.Dispose();
     }
+
+    private void Send(int signal) => Assert.That(Kill(process.Id, signal), Is.Zero, "kill(2) failed");
 
     private void Append(StringBuilder to, string? line)
     {
