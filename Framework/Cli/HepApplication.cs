@@ -38,9 +38,9 @@ public static class HepApplication
                 Interruptible = signals.StopGently,
             });
         }
-        catch (IOException e) when (isTerminal || e.Message.Contains("pipe", StringComparison.OrdinalIgnoreCase))
+        catch (IOException e) when (NobodyListens(e))
         {
-            // Who reads our output has ended (hep show … | head): nothing is wrong, and nobody listens.
+            // Who reads our output has ended (hep show … | head), or the terminal was closed: nothing is wrong.
             return 0;
         }
     }
@@ -65,7 +65,7 @@ public static class HepApplication
             console.Error.WriteLine("hep: interrupted before the first event; nothing was written");
             return Interrupted;
         }
-        catch (Exception e) when (e is not IOException)
+        catch (Exception e) when (!NobodyListens(e))
         {
             console.Out.Flush();
             console.Error.WriteLine($"hep: an error of hep itself, not of yours: {e.GetType().Name}: {e.Message}");
@@ -79,6 +79,9 @@ public static class HepApplication
             console.Out.Flush();
         }
     }
+
+    // EPIPE and EIO are what a closed pipe and a closed terminal answer; a file's errors have become ours before.
+    private static bool NobodyListens(Exception e) => e is IOException { HResult: 32 or 5 };
 
     private static int Dispatch(string[] args, HepConsole console)
     {

@@ -12,6 +12,9 @@ internal sealed class ProcessSignals : IDisposable
     private const PosixSignal FileSizeExceeded = (PosixSignal)25;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // Taken until the process ends: one that is still on its way would end it with another code.
+    private static PosixSignalRegistration? fileSizeExceeded;
     private readonly CancellationTokenSource cancellation = new();
     private readonly List<PosixSignalRegistration> registrations = [];
     private readonly TextWriter error;
@@ -26,7 +29,7 @@ internal sealed class ProcessSignals : IDisposable
         registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop));
         if (OperatingSystem.IsLinux())
         {
-            registrations.Add(PosixSignalRegistration.Create(FileSizeExceeded, signal => signal.Cancel = true));
+            fileSizeExceeded ??= PosixSignalRegistration.Create(FileSizeExceeded, signal => signal.Cancel = true);
         }
     }
 

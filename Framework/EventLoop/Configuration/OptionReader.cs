@@ -36,7 +36,7 @@ public sealed class OptionReader(YamlMapping mapping, string what)
     /// <param name="why">What it is for.</param>
     /// <param name="example">What to write.</param>
     public ConfigurationException Missing(string name, string why, string? example = null) => Mistyped(name) is { } key
-        ? ConfigurationException.UnknownName($"{What} has no '{key.Text}'", key.Text, key.Place, [name, .. known])
+        ? new($"{What} has no '{key.Text}'", key.Place, $"'{name}' is missing: {why}", $"did you mean {name}?")
         : new(
             $"{What} has no '{name}'", mapping.Place, why,
             example ?? $"write '{name}: …'{(mapping.Entries.Count == 0 ? "" : $" beside {string.Join(", ", mapping.Entries.Select(entry => entry.Key.Text))}")}");

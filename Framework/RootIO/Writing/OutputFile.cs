@@ -51,10 +51,10 @@ internal sealed class OutputFile : IDisposable
     /// <summary>Replaces bytes written before; they are not part of the hash.</summary>
     public void WriteAt(long position, ReadOnlySpan<byte> bytes)
     {
-        var file = Open();
-        file.Position = position;
+        // To move is to empty the buffer first, which a full disk refuses.
+        Try(() => Open().Position = position);
         Write(bytes);
-        file.Position = End;
+        Try(() => Open().Position = End);
     }
 
     /// <summary>128 bits that say what has been appended.</summary>

@@ -17,8 +17,8 @@ public static class NearestNames
             .Select(pair => pair.name)];
     }
 
-    /// <summary>True where one is probably the other with a typing error: fewer steps of edit than half the letters of the shorter.</summary>
-    public static bool AreNear(string a, string b) => Distance(a, b) < Math.Min(a.Length, b.Length);
+    /// <summary>True where one is probably the other with a typing error: at most half the letters of the shorter have to change.</summary>
+    public static bool AreNear(string a, string b) => Distance(a, b) <= Math.Min(a.Length, b.Length);
 
     private static int Distance(string a, string b)
     {

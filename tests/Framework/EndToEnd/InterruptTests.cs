@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using HepAnalysis.Framework.Tests.Cli;
-using HepAnalysis.Framework.Tests.Processes;
 
 namespace HepAnalysis.Framework.Tests.EndToEnd;
 
@@ -69,23 +68,6 @@ public sealed class InterruptTests
             Assert.That(result.Error, Does.Match("^hep: interrupted after [0-9,]+ of 30,000,000 events").And.Contain("nothing was written"));
             Assert.That(folder.Files(), Is.EqualTo(before));
         });
-    }
-
-    [Test]
-    public async Task SecondCtrlCEndsAProgramThatHangsOnAFile()
-    {
-        using var folder = Folder();
-        var pipe = Path.Combine(folder.Folder, "pipe.root");
-        ChildProcess.Run("mkfifo", [pipe], folder.Folder);
-        using var hep = HepProgram.Start(folder, "run", HepProgram.ExampleYaml, "--set", $"input.files={HepProgram.Sample},{pipe}");
-
-        // The sample stays open while the pipe behind it waits for somebody who writes.
-        await hep.Opens(HepProgram.Sample);
-        hep.SendInterrupt();
-        await hep.Says("once more (Ctrl-C) ends it at once");
-        hep.SendInterrupt();
-
-        Assert.That(hep.Wait().ExitCode, Is.EqualTo(130));
     }
 
     private static HepRun Folder()

@@ -60,6 +60,16 @@ public sealed class ConfigurationOverridesTests
     public void LaterValueOfOneNameIsMeant() =>
         Assert.That(Read("input.tree=A", "input.tree=B").Input.Tree, Is.EqualTo("B"));
 
+    [TestCase("paths.p.define.b=5", "1 5")]
+    [TestCase("paths.p.define.a=5", "5 2")]
+    public void DefineOfASecondStepIsReached(string set, string expected)
+    {
+        const string two = "input: { files: x }\npaths: { p: [{ define: { a: 1 } }, { filter: f, where: a > 0 }, { define: { b: 2 } }] }";
+        var steps = ConfigurationReader.Read(two, "a.yaml", new ConfigurationOverrides([set])).Paths[0].Steps;
+
+        Assert.That(string.Join(' ', steps.SelectMany(step => step.Defines).Select(define => define.Text.Text)), Is.EqualTo(expected));
+    }
+
     [Test]
     public void WhatIsNotThereYetCanBeSet()
     {

@@ -1,6 +1,7 @@
 using HepAnalysis.Columns.Schemas;
 using HepAnalysis.EventLoop;
 using HepAnalysis.EventLoop.Configuration;
+using HepAnalysis.Expressions;
 using HepAnalysis.Histograms;
 using HepAnalysis.Modules;
 
@@ -117,6 +118,21 @@ public sealed class RunnerTests
         var error = Assert.Throws<InvalidDataException>(() => plan.Run())!;
 
         Assert.That(error.Message, Is.EqualTo("at 90"));
+    }
+
+    [Test]
+    public void FirstEventThatFailsIsNamedWhateverTheBlocks([Values(1, 3)] int threads, [Values(1, 100, 4096)] int block)
+    {
+        // The second filter fails in more events than the first, whose failures come earlier in every large block.
+        var yaml = Yaml.Replace("where: count(good) >= 2", "where: good[2].pt > 0", StringComparison.Ordinal)
+            .Replace("- histogram: all\n      x: count(Muon)", "- histogram: all\n      x: Muon[0].pt", StringComparison.Ordinal);
+        EvaluationException Error(int size)
+        {
+            using var plan = Prepare(yaml, threads, size, null);
+            return Assert.Throws<EvaluationException>(() => plan.Run())!;
+        }
+
+        Assert.That(Error(block).Message, Is.EqualTo(Error(7).Message));
     }
 
     [Test]

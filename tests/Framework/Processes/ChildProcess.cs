@@ -87,18 +87,6 @@ internal sealed partial class ChildProcess : IDisposable
         process.StandardInput.Flush();
     }
 
-    /// <summary>Completes when the program has opened a file (Linux alone).</summary>
-    public async Task Opens(string path)
-    {
-        var wanted = Path.GetFullPath(path);
-        var end = DateTime.UtcNow + Limit;
-        while (!Directory.EnumerateFiles($"/proc/{process.Id}/fd").Any(link => new FileInfo(link).LinkTarget == wanted))
-        {
-            Assert.That(DateTime.UtcNow, Is.LessThan(end), $"{path} was not opened");
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
-    }
-
     /// <summary>Waits for the end.</summary>
     public ProcessResult Wait()
     {
