@@ -35,5 +35,8 @@ public sealed class TriggerPath
     /// <summary><see cref="Demands"/> in code of its own.</summary>
     internal TriggerDemand IsMet { get; }
 
-    internal bool IsTaken(ulong eventNumber) => Prescale == 1 || (eventNumber + (ulong)Number) % (ulong)Prescale == 0;
+    internal bool IsTaken(ulong eventNumber) =>
+        Prescale == 1 || (eventNumber < int.MaxValue
+            ? ((uint)eventNumber + (uint)Number) % (uint)Prescale == 0
+            : (eventNumber + (ulong)Number) % (ulong)Prescale == 0);
 }

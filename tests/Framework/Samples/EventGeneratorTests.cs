@@ -16,6 +16,22 @@ public sealed class EventGeneratorTests
         Assert.That(Philox.Words(counter, counter, counter, counter, key, key), Is.EqualTo((a, b, c, d)));
 
     [Test]
+    public void FourCountersAtOnceGiveTheNumbersOfOneAfterTheOther()
+    {
+        ulong seed = 0x0123_4567_89AB_CDEF;
+        ulong counter = 0xFEDC_BA98_7654_3210;
+        var random = new Philox(seed, counter);
+        for (var draw = 0u; draw < 50; draw++)
+        {
+            var words = Philox.Words((uint)counter, (uint)(counter >> 32), draw, 0, (uint)seed, (uint)(seed >> 32));
+            foreach (var bits in (ulong[])[((ulong)words.B << 32) | words.A, ((ulong)words.D << 32) | words.C])
+            {
+                Assert.That(random.Uniform(), Is.EqualTo(((bits >> 12) + 0.5) / (1L << 52)));
+            }
+        }
+    }
+
+    [Test]
     public void TheSameSeedGivesTheSameBytesForAnyThreadsAndAnotherOthers()
     {
         using var folder = new TemporaryFolder();

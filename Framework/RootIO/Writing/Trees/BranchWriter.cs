@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using HepAnalysis.Columns;
 
@@ -71,13 +72,7 @@ internal sealed class BranchWriter(
         while (first < count)
         {
             // As many whole entries as fit, at least one into an empty basket: its list may be longer than a basket.
-            var last = first;
-            long room = basketBytes - dataLength - (4L * (entries + 2));
-            while (last < count && ((ends[last + 1] - ends[first]) * (long)itemBytes) + (4L * (last + 1 - first)) <= room)
-            {
-                last++;
-            }
-
+            var last = LastThatFits(ends, first, itemBytes);
             if (last == first)
             {
                 if (entries > 0)
@@ -94,7 +89,7 @@ internal sealed class BranchWriter(
         }
     }
 
-    /// <summary>Writes what the basket holds.</summary>
+    /// <summary>Hands on what the basket holds.</summary>
     public void Flush()
     {
         if (entries == 0)
@@ -143,26 +138,53 @@ internal sealed class BranchWriter(
             Array.Resize(ref offsets, Math.Max(entries + last - first, offsets.Length * 2));
         }
 
-        var shift = dataLength - (ends[first] * itemBytes);
-        for (var i = first; i < last; i++)
+        var begins = offsets.AsSpan(entries, last - first);
+        ScaleAndShift(ends[first..last], itemBytes, dataLength - (ends[first] * itemBytes), begins);
+        entries += last - first;
+        AppendData(values[(ends[first] * itemBytes)..(ends[last] * itemBytes)]);
+    }
+
+    /// <summary>The end of the entries from <paramref name="first"/> on that the open basket has room for.</summary>
+    private int LastThatFits(ReadOnlySpan<int> ends, int first, int itemBytes)
+    {
+        long room = basketBytes - dataLength - (4L * (entries + 2));
+        bool Fits(int end, ReadOnlySpan<int> all) => ((all[end] - all[first]) * (long)itemBytes) + (4L * (end - first)) <= room;
+        if (Fits(ends.Length - 1, ends))
         {
-            offsets[entries++] = shift + (ends[i] * itemBytes);
+            return ends.Length - 1;
         }
 
-        AppendData(values[(ends[first] * itemBytes)..(ends[last] * itemBytes)]);
+        var last = first;
+        while (Fits(last + 1, ends))
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private static void ScaleAndShift(ReadOnlySpan<int> values, int factor, int shift, Span<int> results)
+    {
+        var i = 0;
+        for (; i <= values.Length - Vector<int>.Count; i += Vector<int>.Count)
+        {
+            ((new Vector<int>(values[i..]) * factor) + new Vector<int>(shift)).CopyTo(results[i..]);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            results[i] = (values[i] * factor) + shift;
+        }
     }
 
     private int AddOffsets(int keyBytes, int last)
     {
         Reserve(4 + (4 * (entries + 1)));
-        var table = data.AsSpan(dataLength);
-        BinaryPrimitives.WriteInt32BigEndian(table, entries + 1);
-        for (var i = 0; i < entries; i++)
-        {
-            BinaryPrimitives.WriteInt32BigEndian(table[(4 * (i + 1))..], keyBytes + offsets[i]);
-        }
-
-        BinaryPrimitives.WriteInt32BigEndian(table[(4 * (entries + 1))..], last);
+        var table = MemoryMarshal.Cast<byte, int>(data.AsSpan(dataLength, 4 * (entries + 2)));
+        table[0] = entries + 1;
+        ScaleAndShift(offsets.AsSpan(0, entries), 1, keyBytes, table[1..^1]);
+        table[^1] = last;
+        BinaryPrimitives.ReverseEndianness(table, table);
         return dataLength + 4 + (4 * (entries + 1));
     }
 

@@ -218,11 +218,18 @@ internal sealed class RootTreeWriter : IColumnWriter
             }
         }
 
+        // Neighbours mostly share their offsets, which need one look.
+        (BranchPlan Counter, NumberColumn Offsets)? seen = null;
         foreach (var branch in branches)
         {
             if (branch.Plan.Counter is { } counter)
             {
-                CheckCounter(branch.Plan, counter, columns);
+                var offsets = ((ListColumn)columns[branch.Plan.Column]).OffsetColumn;
+                if (seen is null || seen.Value.Counter != counter || seen.Value.Offsets != offsets)
+                {
+                    CheckCounter(branch.Plan, counter, columns);
+                    seen = (counter, offsets);
+                }
             }
         }
     }
