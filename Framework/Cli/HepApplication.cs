@@ -100,6 +100,12 @@ public static class HepApplication
             root.Subcommands.Add(command.Command);
         }
 
+        // What a first-time user types as well.
+        if (args is ["help", ..])
+        {
+            args = [.. args.Skip(1), "--help"];
+        }
+
         var parsed = root.Parse(args);
         var chosen = commands.FirstOrDefault(command => command.Command == parsed.CommandResult.Command);
         if (parsed.GetValue(help))

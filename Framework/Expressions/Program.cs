@@ -68,16 +68,18 @@ internal sealed class Program
         return (evaluation.Evaluate(root, rows), rows);
     }
 
+    private const string Advice = "reject such events by a filter before, or write x[i]? where an object may be missing; 1.0 * n calculates with float64";
+
     public EvaluationException Error(Node? node, string what, string? why, string sourceName, long entry)
     {
         foreach (var (source, range) in node?.Places ?? [])
         {
             if (texts.Contains(source))
             {
-                return new EvaluationException(source, range.Start, range.Length, what, sourceName, entry, why);
+                return new EvaluationException(source, range.Start, range.Length, what, sourceName, entry, why, Advice);
             }
         }
 
-        return new EvaluationException(Source, 0, Source.Text.Length, what, sourceName, entry, why);
+        return new EvaluationException(Source, 0, Source.Text.Length, what, sourceName, entry, why, Advice);
     }
 }

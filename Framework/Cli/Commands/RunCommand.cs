@@ -60,6 +60,7 @@ internal sealed class RunCommand : HepCommand
         var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, console);
         outputs.Check();
         var files = InputFiles.Expand(configuration, console);
+        outputs.RefuseInputs(files);
         using var plan = new Runner(configuration, StandardModules.Registry(), path => TreeSource.Open(console.OpenPath(path), configuration.Input.Tree)).Prepare(files, options, console.Cancellation);
         var summary = new RunSummary(console, plan);
         if (!asJson)

@@ -28,6 +28,15 @@ internal sealed class RunOutputs(string? histogramFile, HepConsole console)
         AtomicFile.Check(console.FullPath(JobFile!));
     }
 
+    /// <summary>An output that is one of the inputs would replace the events that it was made from.</summary>
+    public void RefuseInputs(IEnumerable<InputFile> files)
+    {
+        if (HistogramFile is { } file && files.FirstOrDefault(input => console.FullPath(input.Path) == console.FullPath(file)) is { } same)
+        {
+            throw new OutputException($"the output '{file}' is an input", same.Path, "it would replace the events that are read", "name another file: output.file, or -o FILE");
+        }
+    }
+
     public void Write(JobReport report)
     {
         if (HistogramFile is null)

@@ -57,7 +57,7 @@ public static class YamlValues
         }
 
         return value >= least && value <= most ? value
-            : throw new ConfigurationException($"{option} is out of range", node.Place, $"{value} is not between {least:N0} and {most:N0}");
+            : throw new ConfigurationException($"{option} is out of range", node.Place, $"{value} is not between {least:N0} and {most:N0}", "choose one between");
     }
 
     /// <summary>True or false, as <c>true</c>/<c>false</c>, <c>yes</c>/<c>no</c> or <c>on</c>/<c>off</c>.</summary>
@@ -110,5 +110,5 @@ public static class YamlValues
     }
 
     private static ConfigurationException Wanted(string wanted, YamlNode node, string option) =>
-        new($"{option} wants {wanted}", node.Place, $"{node.Describe()} is there");
+        new($"{option} wants {wanted}", node.Place, $"{node.Describe()} is there", "docs/configuration.md shows how it is written");
 }

@@ -148,6 +148,11 @@ public sealed class YamlReader
     private YamlScalar ScalarOf(Scalar scalar)
     {
         var place = PlaceOf(scalar.Start);
+        if (scalar.Value.Contains('\0'))
+        {
+            throw new ConfigurationException("a text holds the character NUL", place, "\\0 between double quotes is one, and no name has it", "use single quotes, or double the backslash");
+        }
+
         var node = new YamlScalar(scalar.Value, place) { IsQuoted = scalar.Style is ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted };
         var raw = text[(int)scalar.Start.Index..(int)Math.Min(scalar.End.Index, text.Length)];
         switch (scalar.Style)

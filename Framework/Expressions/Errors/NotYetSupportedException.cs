@@ -4,7 +4,7 @@ namespace HepAnalysis.Expressions;
 public sealed class NotYetSupportedException : ExpressionException
 {
     internal NotYetSupportedException(SourceText source, int start, int length, string feature, string? hint = null)
-        : base(source, start, length, $"{feature}: not yet", "this version of the compiler does not know it; docs/expressions.md says what it knows", hint)
+        : base(source, start, length, $"{feature}: not yet", "this version of the compiler does not know it", hint ?? "docs/expressions.md says what it knows")
     {
     }
 }

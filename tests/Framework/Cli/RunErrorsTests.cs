@@ -35,6 +35,11 @@ public sealed class RunErrorsTests
     [TestCase("paths.dimuon.mass.x=Muon[0] && 3", 4, "--set paths.dimuon.mass.x:1:", "compare")]
     [TestCase("paths.dimuon.mass.axsi=1", 4, "axsi", "axis")]
     [TestCase("output.file=events.root/x.root", 5, "cannot be written", "is a file, not a folder")]
+    [TestCase("output.file=events.root", 5, "is an input", "name another file")]
+    [TestCase("output.file=\"a\\0b\"", 4, "the character NUL", "single quotes")]
+    [TestCase("paths.dimuon.two muons.where=count(Muon) > 0", 4, "index 1 is out of range in entry", "reject such events by a filter")]
+    [TestCase("paths.dimuon.mass.x=pairs(Muon)", 4, "pairs", "docs/expressions.md")]
+    [TestCase("paths.dimuon.mass.x=(", 4, "", "")]
     [TestCase("output.file=folder", 5, "is a directory", "name a file in it")]
     public void WhatIsSetDoesNotFit(string set, int code, string said, string hinted)
     {

@@ -38,6 +38,16 @@ public sealed class UsageTests
         });
     }
 
+    [TestCase("help", "Begin with")]
+    [TestCase("help run", "Usage:    hep run")]
+    public void HelpIsACommandToo(string args, string said)
+    {
+        using var hep = new HepRun();
+
+        Assert.That(hep.Run(args.Split(' ')), Is.Zero, hep.Error);
+        Assert.That(hep.Out, Does.Contain(said));
+    }
+
     [Test]
     public void VersionIsThatOfTheBuild()
     {
