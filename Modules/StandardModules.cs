@@ -9,6 +9,6 @@ public static class StandardModules
 {
     /// <summary>A registry that knows them all.</summary>
     public static ModuleRegistry Registry() => new ModuleRegistry()
-        .Add("filter", "lets the events pass for which 'where' is true", () => new ExpressionFilter())
-        .Add("histogram", "fills a histogram with 'x' (and 'y')", () => new ExpressionHistogram());
+        .Add(new ModuleDescription("filter", "lets the events pass for which 'where' is true", static () => new ExpressionFilter()))
+        .Add(new ModuleDescription("histogram", "fills a histogram with 'x' (and 'y')", static () => new ExpressionHistogram()));
 }

@@ -48,9 +48,19 @@ public sealed class Block(ColumnSlots slots)
     /// <summary>The column of a slot for this block, read now if it was not yet.</summary>
     public Column this[int slot] => loaded[slot] ??= Load(slot);
 
+    /// <summary>Gives the column of a slot that was made by <see cref="ColumnSlots.AddWritten"/>, for this block.</summary>
+    /// <param name="slot">The slot.</param>
+    /// <param name="column">An item for each event of the block; what is asked for later gets this one.</param>
+    public void Set(int slot, Column column) => loaded[slot] = column;
+
     private Column Load(int slot)
     {
         var columns = columnsOfSlot[slot];
+        if (columns.Length == 0)
+        {
+            throw new InvalidOperationException("a column is read before the module that writes it has seen the block");
+        }
+
         if (columns.Length == 1)
         {
             return reader!.Read(columns[0], FirstEntry, Count);

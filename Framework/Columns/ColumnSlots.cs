@@ -32,7 +32,14 @@ public sealed class ColumnSlots
         return slot;
     }
 
-    /// <summary>The names behind a slot.</summary>
+    /// <summary>A slot of its own for a column that no source has: a module writes it for each block by <see cref="Block.Set"/>.</summary>
+    public int AddWritten()
+    {
+        slots.Add([]);
+        return slots.Count - 1;
+    }
+
+    /// <summary>The names behind a slot; none for a column that a module writes.</summary>
     public IReadOnlyList<string> this[int slot] => slots[slot];
 
     /// <summary>Every column name that some slot needs, each once.</summary>

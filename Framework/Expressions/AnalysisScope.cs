@@ -36,6 +36,19 @@ public sealed class AnalysisScope
         return new AnalysisScope(schema, nodes, new Dictionary<string, Define>(defines, StringComparer.Ordinal) { [name] = define });
     }
 
+    /// <summary>A scope that also knows the column of a slot, a number for each event, under a name.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">What one value is.</param>
+    /// <param name="slot">Its slot.</param>
+    /// <param name="place">Who makes it, for messages.</param>
+    /// <exception cref="ExpressionException">The name is taken, or is none.</exception>
+    public AnalysisScope Column(string name, NumberKind kind, int slot, SourceText place)
+    {
+        CheckName(name, place);
+        var meaning = new Typed.Value(Load.Of(nodes, slot, kind, nodes.Element(nodes.Events), null, name));
+        return new AnalysisScope(schema, nodes, new Dictionary<string, Define>(defines, StringComparer.Ordinal) { [name] = new Define(name, place, meaning, [place]) });
+    }
+
     /// <summary>Compiles a condition: one bool for each event.</summary>
     /// <exception cref="ExpressionException">The text has no meaning, or is not a condition.</exception>
     public EventFilter CompileFilter(SourceText text)

@@ -30,6 +30,9 @@ public abstract class Histogram
     /// <summary>True where fills have weights, so that sums of squared weights are kept.</summary>
     public bool IsWeighted { get; }
 
+    /// <summary>Weight of a fill that names none, where the histogram is weighted; the event loop sets it for each event.</summary>
+    public double EventWeight { get; set; } = 1;
+
     /// <summary>Number of fills, those into the flow bins included.</summary>
     public long Entries { get; private protected set; }
 
@@ -46,6 +49,9 @@ public abstract class Histogram
 
     /// <summary>Sums for means and widths over fills inside the axes: wx, wx², and by dimension more.</summary>
     private protected ExactSums Sums { get; }
+
+    /// <summary>An empty histogram of the same name and axes whose fills have weights.</summary>
+    public abstract Histogram ToWeighted();
 
     /// <summary>Adds what another of the same shape was filled with.</summary>
     /// <exception cref="HistogramException">The axes differ, or one is weighted and the other not.</exception>

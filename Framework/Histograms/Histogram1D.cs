@@ -20,10 +20,18 @@ public sealed class Histogram1D : Histogram
     /// <inheritdoc/>
     public override IReadOnlyList<Axis> Axes { get; }
 
-    /// <summary>Counts a value.</summary>
+    /// <inheritdoc/>
+    public override Histogram ToWeighted() => new Histogram1D(Name, axis, Title, weighted: true);
+
+    /// <summary>Counts a value; where the histogram is weighted, adds <see cref="Histogram.EventWeight"/> at it.</summary>
     public void Fill(double x)
     {
-        CheckWeighted(false);
+        if (IsWeighted)
+        {
+            Fill(x, EventWeight);
+            return;
+        }
+
         var bin = axis.Index(x);
         if (bin < 0)
         {

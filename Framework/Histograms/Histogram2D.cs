@@ -23,8 +23,21 @@ public sealed class Histogram2D : Histogram
     /// <inheritdoc/>
     public override IReadOnlyList<Axis> Axes { get; }
 
-    /// <summary>Counts a pair of values.</summary>
-    public void Fill(double x, double y) => Fill([x], [y]);
+    /// <inheritdoc/>
+    public override Histogram ToWeighted() => new Histogram2D(Name, xAxis, yAxis, Title, weighted: true);
+
+    /// <summary>Counts a pair of values; where the histogram is weighted, adds <see cref="Histogram.EventWeight"/> at it.</summary>
+    public void Fill(double x, double y)
+    {
+        if (IsWeighted)
+        {
+            Fill(x, y, EventWeight);
+        }
+        else
+        {
+            Fill([x], [y]);
+        }
+    }
 
     /// <summary>Adds a weight at a pair of values.</summary>
     public void Fill(double x, double y, double weight) => Fill([x], [y], [weight]);

@@ -6,7 +6,7 @@ public sealed class StandardModulesTests
     [Test]
     public void EveryModuleHasASummaryForTheHelp()
     {
-        var summaries = StandardModules.Registry().Summaries.ToDictionary(pair => pair.Key, pair => pair.Value);
+        var summaries = StandardModules.Registry().Modules.ToDictionary(module => module.Kind, module => module.Summary);
 
         Assert.Multiple(() =>
         {

@@ -64,6 +64,29 @@ public sealed class OptionReader(YamlMapping mapping, string what)
     /// <summary>A list, or null.</summary>
     public IReadOnlyList<YamlNode>? List(string name) => Node(name) is { } node ? YamlValues.List(node, Option(name)) : null;
 
+    /// <summary>A list of numbers, or null.</summary>
+    public double[]? Numbers(string name) => List(name) is { } list ? [.. list.Select(node => YamlValues.Number(node, $"an item of {Option(name)}"))] : null;
+
+    /// <summary>A list of texts, or null.</summary>
+    public string[]? Texts(string name) => List(name) is { } list ? [.. list.Select(node => YamlValues.Text(node, $"an item of {Option(name)}"))] : null;
+
+    /// <summary>One of the names of an enumeration, written with a small first letter or as in C#; or null.</summary>
+    /// <exception cref="ConfigurationException">It is none of them.</exception>
+    public T? Choice<T>(string name)
+        where T : struct, Enum
+    {
+        if (Node(name) is not { } node)
+        {
+            return null;
+        }
+
+        var text = YamlValues.Text(node, Option(name));
+        var names = Enum.GetNames<T>();
+        var index = Array.FindIndex(names, candidate => candidate == text || char.ToLowerInvariant(candidate[0]) + candidate[1..] == text);
+        return index >= 0 ? Enum.Parse<T>(names[index])
+            : throw ConfigurationException.UnknownName($"{Option(name)} has no '{text}'", text, node.Place, names.Select(candidate => char.ToLowerInvariant(candidate[0]) + candidate[1..]));
+    }
+
     /// <summary>A mapping to be read in the same way, or null.</summary>
     public OptionReader? Options(string name) => Node(name) is { } node ? new OptionReader(YamlValues.Mapping(node, Option(name)), Option(name)) : null;
 

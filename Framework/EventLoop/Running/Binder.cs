@@ -24,21 +24,7 @@ internal sealed class Binder
         weight = configuration.Weight is null ? null : CompileWeight(configuration.Weight, scope);
         foreach (var path in configuration.Paths)
         {
-            var seen = scope;
-            var steps = new List<StepPlan>();
-            foreach (var step in path.Steps)
-            {
-                if (step.Kind == StepConfiguration.DefineKind)
-                {
-                    seen = step.Defines.Aggregate(seen, (outer, define) => outer.Define(define.Name, define.Text));
-                }
-                else
-                {
-                    steps.Add(new StepPlan(step, seen, weight));
-                }
-            }
-
-            paths.Add((path.Name, steps));
+            paths.Add((path.Name, new PathBinder(path, registry, slots, weight).Bind(scope)));
         }
     }
 
@@ -47,6 +33,7 @@ internal sealed class Binder
         var block = new Block(slots);
         var context = new EvaluationContext(block);
         var booked = new List<BookedHistogram>();
+        var weights = new EventWeights();
         var workers = new List<PathWorker>();
         foreach (var (path, steps) in paths)
         {
@@ -54,7 +41,7 @@ internal sealed class Binder
             foreach (var step in steps)
             {
                 var module = registry.Create(step.Configuration);
-                module.Bind(new ModuleBinding(step, schema, slots, context, booked));
+                module.BindTo(new ModuleBinding(step, schema, slots, context, booked, weights));
                 modules.Add(module);
             }
 
@@ -62,7 +49,7 @@ internal sealed class Binder
         }
 
         RefuseEqualNames(booked);
-        return new Worker(block, context, workers, booked, weight);
+        return new Worker(block, context, workers, booked, weight, weights);
     }
 
     private static EventNumbers CompileWeight(SourceText text, AnalysisScope scope)

@@ -4,13 +4,13 @@ using HepAnalysis.Histograms;
 namespace HepAnalysis.EventLoop;
 
 /// <summary>A histogram of one worker that will be merged with its equals of the other workers.</summary>
-internal sealed class BookedHistogram(Histogram histogram, YamlPlace place, Func<long>? missing)
+internal sealed class BookedHistogram(Histogram histogram, string name, YamlPlace place, Func<long>? missing)
 {
     private long missingElsewhere;
 
     public YamlPlace Place { get; } = place;
 
-    public string Name => Histogram.Name;
+    public string Name { get; } = name;
 
     private Histogram Histogram { get; } = histogram;
 
@@ -23,5 +23,5 @@ internal sealed class BookedHistogram(Histogram histogram, YamlPlace place, Func
         Histogram.Add(other.Histogram);
     }
 
-    public HistogramResult Finish() => new(Histogram.ToData(), Histogram.NaNCount, Histogram.NonFiniteWeightCount, Missing);
+    public HistogramResult Finish() => new(Histogram.ToData() with { Name = Name }, Histogram.NaNCount, Histogram.NonFiniteWeightCount, Missing);
 }

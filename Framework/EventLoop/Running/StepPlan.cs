@@ -1,3 +1,5 @@
+using HepAnalysis.Columns;
+using HepAnalysis.Columns.Schemas;
 using HepAnalysis.EventLoop.Configuration;
 using HepAnalysis.Expressions;
 
@@ -12,6 +14,22 @@ internal sealed class StepPlan(StepConfiguration configuration, AnalysisScope sc
     public StepConfiguration Configuration { get; } = configuration;
 
     public EventNumbers? Weight { get; } = weight;
+
+    /// <summary>The columns that earlier steps of the path write.</summary>
+    public required IReadOnlyDictionary<string, (int Slot, NumberKind Kind)> Written { get; init; }
+
+    /// <summary>The slots of the columns that this step writes.</summary>
+    public required IReadOnlyDictionary<string, int> Writes { get; init; }
+
+    /// <summary>Explains a column that a later step of the path writes, or null.</summary>
+    public required Func<string, ConfigurationException?> WrittenLater { get; init; }
+
+    /// <summary>A name of a module's with the name of the step in it.</summary>
+    public string WithName(string template) => template.Replace("{name}", Configuration.Name, StringComparison.Ordinal);
+
+    /// <summary>The error for a column that is not known at this step.</summary>
+    public ConfigurationException Unknown(string name, EventSchema schema) => WrittenLater(name) ?? ConfigurationException.UnknownName(
+        $"the module {Configuration.Kind} reads the column '{name}', and there is none", name, Configuration.Place, Written.Keys.Concat(schema.Fields.Select(field => field.Name)));
 
     public EventFilter Filter(SourceText text)
     {

@@ -12,17 +12,18 @@ internal sealed class Worker : IDisposable
     private readonly IReadOnlyList<PathWorker> paths;
     private readonly EventNumbers? weight;
     private readonly Selection all = new();
-    private double[] weights = [];
+    private readonly EventWeights weights;
     private ChainedSource? current;
     private IColumnReader? reader;
     private ReadCost closedCost;
 
-    public Worker(Block block, EvaluationContext context, IReadOnlyList<PathWorker> paths, IReadOnlyList<BookedHistogram> booked, EventNumbers? weight)
+    public Worker(Block block, EvaluationContext context, IReadOnlyList<PathWorker> paths, IReadOnlyList<BookedHistogram> booked, EventNumbers? weight, EventWeights weights)
     {
         this.block = block;
         this.context = context;
         this.paths = paths;
         this.weight = weight;
+        this.weights = weights;
         Booked = booked;
     }
 
@@ -141,24 +142,20 @@ internal sealed class Worker : IDisposable
 
         foreach (var path in paths)
         {
-            path.Process(block, all, weights);
+            path.Process(block, all, weights.Values);
         }
     }
 
     private void EvaluateWeights(int count)
     {
-        if (weights.Length < count)
-        {
-            weights = new double[count];
-        }
-
+        var target = weights.Begin(count);
         var values = weight!.Evaluate(context, all);
-        values.Values.CopyTo(weights);
+        values.Values.CopyTo(target);
         for (var i = 0; i < values.Present.Length; i++)
         {
             if (!values.Present[i])
             {
-                weights[i] = double.NaN;
+                target[i] = double.NaN;
             }
         }
     }

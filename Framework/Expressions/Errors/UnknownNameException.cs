@@ -10,6 +10,7 @@ public sealed class UnknownNameException : ExpressionException
     {
         Name = name;
         Nearest = NearestNames.Of(name, existing);
+        Known = existing;
     }
 
     /// <summary>The name that was typed.</summary>
@@ -17,6 +18,9 @@ public sealed class UnknownNameException : ExpressionException
 
     /// <summary>Names that may have been meant, the closest first.</summary>
     public IReadOnlyList<string> Nearest { get; }
+
+    /// <summary>The names that there are.</summary>
+    public IReadOnlyCollection<string> Known { get; }
 
     private static string Existing(string name, IReadOnlyCollection<string> existing)
     {

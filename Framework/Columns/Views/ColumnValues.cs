@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+
+namespace HepAnalysis.Columns.Views;
+
+/// <summary>
+/// The values of one column for a block, one by one and as <typeparamref name="T"/>: read when the first of them is asked
+/// for, converted where the column's type is a narrower one. One worker's.
+/// </summary>
+/// <typeparam name="T">Type of a value: that of the column or one that holds each of its values exactly.</typeparam>
+public sealed unsafe class ColumnValues<T> : IColumnValues
+    where T : unmanaged
+{
+    private readonly NumberColumn converted = new(NumberKinds.Of<T>());
+    private Func<NumberColumn>? read;
+    private T* values;
+    private int count;
+
+    /// <inheritdoc/>
+    public NumberKind Kind => converted.Kind;
+
+    /// <summary>The value of an item of the block, read now if none was.</summary>
+    /// <exception cref="InvalidOperationException">There is no such item: the object is of another block.</exception>
+    public T this[int item]
+    {
+        // Before the column is read the count is 0: one comparison guards both.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => (uint)item < (uint)count ? values[item] : ReadAndGet(item);
+    }
+
+    /// <inheritdoc/>
+    public void Bind(Func<NumberColumn> reader) => read = reader;
+
+    /// <inheritdoc/>
+    public void Forget() => count = 0;
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private T ReadAndGet(int item)
+    {
+        if (count == 0)
+        {
+            var column = read is null ? throw new InvalidOperationException("this column is not bound: a handle is bound before event 1") : read();
+            // A file may hold other bytes than 0 and 1 for a bool, and C# would not see that they are true.
+            if (column.Kind != Kind || Kind == NumberKind.Bool)
+            {
+                NumberConversion.Widen(column, converted);
+                column = converted;
+            }
+
+            values = (T*)column.Buffer.Pointer;
+            count = column.Count;
+        }
+
+        return (uint)item < (uint)count ? values[item]
+            : throw new InvalidOperationException($"item {item} of a block that has {count}: an object is used outside the block that it is of");
+    }
+}
