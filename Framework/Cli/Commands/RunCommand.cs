@@ -61,7 +61,9 @@ internal sealed class RunCommand : HepCommand
         outputs.Check();
         var files = InputFiles.Expand(configuration, console);
         outputs.RefuseInputs(files);
-        using var plan = new Runner(configuration, StandardModules.Registry(), path => TreeSource.Open(console.OpenPath(path), configuration.Input.Tree)).Prepare(files, options, console.Cancellation);
+        var registry = StandardModules.Registry();
+        configuration = ModuleFiles.Load(configuration, registry, console);
+        using var plan = new Runner(configuration, registry, path => TreeSource.Open(console.OpenPath(path), configuration.Input.Tree)).Prepare(files, options, console.Cancellation);
         var summary = new RunSummary(console, plan);
         if (!asJson)
         {

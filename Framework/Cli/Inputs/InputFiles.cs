@@ -31,7 +31,7 @@ internal static class InputFiles
         return files;
     }
 
-    private static IEnumerable<string> Glob(InputPattern pattern, string folder)
+    private static IEnumerable<string> Glob(ConfiguredPath pattern, string folder)
     {
         var full = Path.GetFullPath(pattern.Text, folder);
         if (pattern.Text.IndexOfAny(Wildcards) < 0 || File.Exists(full))

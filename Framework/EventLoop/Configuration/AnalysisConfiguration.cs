@@ -13,6 +13,12 @@ public sealed record AnalysisConfiguration
     /// <summary>Where events come from.</summary>
     public required InputConfiguration Input { get; init; }
 
+    /// <summary>Modules in C# by their paths: sources, projects, assemblies.</summary>
+    public IReadOnlyList<ConfiguredPath> Modules { get; init; } = [];
+
+    /// <summary>What the modules by path were when they were loaded; empty before.</summary>
+    public IReadOnlyList<ModuleDigest> ModuleDigests { get; private init; } = [];
+
     /// <summary>Names that every path sees.</summary>
     public IReadOnlyList<NamedExpression> Defines { get; init; } = [];
 
@@ -30,7 +36,19 @@ public sealed record AnalysisConfiguration
     /// hash, the same version and the same input have the same result.
     /// </summary>
     public required string Hash { get; init; }
+
+    /// <summary>The same with what its modules by path are, which are part of <see cref="Hash"/>.</summary>
+    public AnalysisConfiguration With(IReadOnlyList<ModuleDigest> modules)
+    {
+        var known = this with { ModuleDigests = modules };
+        return known with { Hash = CanonicalForm.Hash(known) };
+    }
 }
+
+/// <summary>A module by path as it was loaded.</summary>
+/// <param name="Path">As the configuration names it.</param>
+/// <param name="Sha256">Of the source, or of the assembly, in hexadecimal.</param>
+public sealed record ModuleDigest(string Path, string Sha256);
 
 /// <summary>Where events come from.</summary>
 /// <param name="Files">Paths and globs, in their order.</param>
@@ -39,13 +57,13 @@ public sealed record AnalysisConfiguration
 /// <param name="Collections">Collections that the analysis makes itself.</param>
 /// <param name="SchemaPlace">Place of the schema's name.</param>
 public sealed record InputConfiguration(
-    IReadOnlyList<InputPattern> Files, string? Tree, string SchemaName, IReadOnlyList<CollectionRequest> Collections, YamlPlace SchemaPlace);
+    IReadOnlyList<ConfiguredPath> Files, string? Tree, string SchemaName, IReadOnlyList<CollectionRequest> Collections, YamlPlace SchemaPlace);
 
-/// <summary>A file or a glob.</summary>
+/// <summary>A path that the configuration names; for inputs it may be a glob.</summary>
 /// <param name="Text">As written.</param>
 /// <param name="IsFromYaml">True where it is relative to the YAML; false where to the working directory.</param>
 /// <param name="Place">Where it is written.</param>
-public sealed record InputPattern(string Text, bool IsFromYaml, YamlPlace Place);
+public sealed record ConfiguredPath(string Text, bool IsFromYaml, YamlPlace Place);
 
 /// <summary>A name for an expression.</summary>
 /// <param name="Name">The name.</param>

@@ -27,6 +27,11 @@ internal static class CanonicalForm
             }
         }
 
+        foreach (var module in configuration.ModuleDigests)
+        {
+            Line(text, "module", module.Sha256);
+        }
+
         foreach (var define in configuration.Defines)
         {
             Line(text, "define", define.Name, Spaced(define.Text.Text));

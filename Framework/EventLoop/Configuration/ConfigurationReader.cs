@@ -30,11 +30,7 @@ public static class ConfigurationReader
         var weight = options.Expression("weight");
         var pathsNode = options.Node("paths");
         var output = options.Options("output");
-        if (options.Node("modules") is { } modules)
-        {
-            throw new ConfigurationException("modules by path are not in this version", modules.Place, "it knows the modules that come with it", "remove 'modules'");
-        }
-
+        var modules = options.List("modules") ?? [];
         options.Finish();
         if (input is null)
         {
@@ -50,6 +46,7 @@ public static class ConfigurationReader
         {
             File = file,
             Input = ReadInput(input),
+            Modules = [.. modules.Select(node => ReadPath(node, "an item of 'modules'"))],
             Defines = defines,
             Weight = weight,
             Paths = ReadPaths(YamlValues.Mapping(pathsNode, "'paths' of the analysis")),
@@ -59,12 +56,13 @@ public static class ConfigurationReader
         return configuration with { Hash = CanonicalForm.Hash(configuration) };
     }
 
+    private static ConfiguredPath ReadPath(YamlNode node, string what) => new(YamlValues.Text(node, what), !node.IsOverride, node.Place);
+
     private static InputConfiguration ReadInput(OptionReader options)
     {
         var filesNode = options.Required("files");
         var files = YamlValues.List(filesNode, "'files' of 'input'")
-            .Select(node => new InputPattern(YamlValues.Text(node, "an item of 'files'"), !node.IsOverride, node.Place))
-            .ToList();
+            .Select(node => ReadPath(node, "an item of 'files'")).ToList();
         var tree = options.Text("tree");
         var schema = options.Node("schema");
         options.Finish();
@@ -81,7 +79,7 @@ public static class ConfigurationReader
         };
     }
 
-    private static InputConfiguration ReadSchema(IReadOnlyList<InputPattern> files, string? tree, YamlMapping schema)
+    private static InputConfiguration ReadSchema(IReadOnlyList<ConfiguredPath> files, string? tree, YamlMapping schema)
     {
         var name = schema.Find("base") is { } node ? YamlValues.Text(node, "'base' of 'schema'") : "flat";
         var place = schema.Find("base")?.Place ?? schema.Place;

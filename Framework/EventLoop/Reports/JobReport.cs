@@ -61,6 +61,16 @@ public sealed record JobReport(RunPlan Plan, RunResult Result)
         json.WriteStartObject("configuration");
         json.WriteString("file", Plan.Configuration.File);
         json.WriteString("sha256", Plan.Configuration.Hash);
+        json.WriteStartArray("modules");
+        foreach (var module in Plan.Configuration.ModuleDigests)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", module.Path);
+            json.WriteString("sha256", module.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteStartArray("set");
         foreach (var set in Overrides)
         {
