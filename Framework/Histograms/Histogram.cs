@@ -34,16 +34,43 @@ public abstract class Histogram
     public double EventWeight { get; set; } = 1;
 
     /// <summary>Number of fills, those into the flow bins included.</summary>
-    public long Entries { get; private protected set; }
+    public long Entries
+    {
+        get
+        {
+            Flush();
+            return EntryCount;
+        }
+    }
 
     /// <summary>Values that were NaN and went into no bin.</summary>
-    public long NaNCount { get; private protected set; }
+    public long NaNCount
+    {
+        get
+        {
+            Flush();
+            return NaNs;
+        }
+    }
 
     /// <summary>Weights that were infinite or NaN, whose fills were left out.</summary>
-    public long NonFiniteWeightCount { get; private protected set; }
+    public long NonFiniteWeightCount
+    {
+        get
+        {
+            Flush();
+            return NonFiniteWeights;
+        }
+    }
 
     /// <summary>The axes: x, then y.</summary>
     public abstract IReadOnlyList<Axis> Axes { get; }
+
+    private protected long EntryCount { get; set; }
+
+    private protected long NaNs { get; set; }
+
+    private protected long NonFiniteWeights { get; set; }
 
     private protected Cells Cells { get; }
 
@@ -62,9 +89,10 @@ public abstract class Histogram
             throw new HistogramException($"'{other.Name}' cannot be added to '{Name}'", "they have different axes, or one is weighted and the other is not");
         }
 
-        Entries += other.Entries;
-        NaNCount += other.NaNCount;
-        NonFiniteWeightCount += other.NonFiniteWeightCount;
+        other.Flush();
+        EntryCount += other.EntryCount;
+        NaNs += other.NaNs;
+        NonFiniteWeights += other.NonFiniteWeights;
         Cells.Add(other.Cells);
         Sums.Add(other.Sums);
     }
@@ -72,6 +100,7 @@ public abstract class Histogram
     /// <summary>The finished histogram: every sum rounded once.</summary>
     public HistogramData ToData()
     {
+        Flush();
         var (w, w2) = Cells.Total(CellsInside());
         var statistics = new double[2 + Sums.Count];
         statistics[0] = w;
@@ -113,9 +142,9 @@ public abstract class Histogram
     {
         var reader = new StateReader(state);
         var histogram = HistogramState.ReadShape(ref reader);
-        histogram.Entries = reader.Number(long.MaxValue);
-        histogram.NaNCount = reader.Number(long.MaxValue);
-        histogram.NonFiniteWeightCount = reader.Number(long.MaxValue);
+        histogram.EntryCount = reader.Number(long.MaxValue);
+        histogram.NaNs = reader.Number(long.MaxValue);
+        histogram.NonFiniteWeights = reader.Number(long.MaxValue);
         histogram.Cells.Read(ref reader);
         histogram.Sums.Read(ref reader);
         return reader.Remaining == 0
@@ -125,23 +154,28 @@ public abstract class Histogram
 
     private protected abstract int[] CellsInside();
 
+    /// <summary>Fills what was kept back: everything that asks for content begins with it.</summary>
+    private protected virtual void Flush()
+    {
+    }
+
     /// <summary>Adds a weight to a cell, unless one of them is none; true where it was added.</summary>
     private protected bool FillCell(int cell, double weight)
     {
         if (cell < 0)
         {
-            NaNCount++;
+            NaNs++;
             return false;
         }
 
         if (!double.IsFinite(weight))
         {
-            NonFiniteWeightCount++;
+            NonFiniteWeights++;
             return false;
         }
 
         Cells.Fill(cell, weight);
-        Entries++;
+        EntryCount++;
         return true;
     }
 

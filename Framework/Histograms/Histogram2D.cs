@@ -110,12 +110,12 @@ public sealed class Histogram2D : Histogram
             }
             else if (cell < 0)
             {
-                NaNCount++;
+                NaNs++;
             }
             else
             {
                 Cells.Counts![cell]++;
-                Entries++;
+                EntryCount++;
             }
         }
 

@@ -27,6 +27,20 @@ public sealed unsafe class ColumnValues<T> : IColumnValues
         get => (uint)item < (uint)count ? values[item] : ReadAndGet(item);
     }
 
+    /// <summary>The values of all items of the block, read now if none was.</summary>
+    public ReadOnlySpan<T> All
+    {
+        get
+        {
+            if (count == 0)
+            {
+                Read();
+            }
+
+            return new ReadOnlySpan<T>(values, count);
+        }
+    }
+
     /// <inheritdoc/>
     public void Bind(Func<NumberColumn> reader) => read = reader;
 
@@ -38,19 +52,24 @@ public sealed unsafe class ColumnValues<T> : IColumnValues
     {
         if (count == 0)
         {
-            var column = read is null ? throw new InvalidOperationException("this column is not bound: a handle is bound before event 1") : read();
-            // A file may hold other bytes than 0 and 1 for a bool, and C# would not see that they are true.
-            if (column.Kind != Kind || Kind == NumberKind.Bool)
-            {
-                NumberConversion.Widen(column, converted);
-                column = converted;
-            }
-
-            values = (T*)column.Buffer.Pointer;
-            count = column.Count;
+            Read();
         }
 
         return (uint)item < (uint)count ? values[item]
             : throw new InvalidOperationException($"item {item} of a block that has {count}: an object is used outside the block that it is of");
+    }
+
+    private void Read()
+    {
+        var column = read is null ? throw new InvalidOperationException("this column is not bound: a handle is bound before event 1") : read();
+        // A file may hold other bytes than 0 and 1 for a bool, and C# would not see that they are true.
+        if (column.Kind != Kind || Kind == NumberKind.Bool)
+        {
+            NumberConversion.Widen(column, converted);
+            column = converted;
+        }
+
+        values = (T*)column.Buffer.Pointer;
+        count = column.Count;
     }
 }

@@ -25,8 +25,9 @@ public readonly record struct FourVector(double Px, double Py, double Pz, double
     /// <summary>The vector of a transverse momentum, a pseudorapidity, an azimuth (radians) and a mass.</summary>
     public static FourVector FromPtEtaPhiMass(double pt, double eta, double phi, double mass)
     {
-        var px = Kinematics.Px(pt, phi);
-        var py = Kinematics.Py(pt, phi);
+        var (sin, cos) = HepMath.SinCos(phi);
+        var px = pt * cos;
+        var py = pt * sin;
         var pz = Kinematics.Pz(pt, eta);
         return new FourVector(px, py, pz, Kinematics.Energy(px, py, pz, mass));
     }
