@@ -52,7 +52,7 @@ internal static class InputFiles
             $"no file is named like '{pattern.Text}'", pattern.Place.ToString(), $"nothing matches {full}", "ls shows what there is; relative names in a YAML are relative to it");
     }
 
-    private static string[] Entries(string folder, string part, InputPattern pattern)
+    private static string[] Entries(string folder, string part, ConfiguredPath pattern)
     {
         try
         {
