@@ -72,7 +72,7 @@ public sealed class ConfigurationErrorsTests
     [TestCase("input: {files: a.root}\ndefine:\n  x:\n", 3, 5, "an expression", "nothing")]
     [TestCase("a: 1\n---\nb: 2\n", 2, 1, "more than one", "file of its own")]
     [TestCase("input: {files: []}\npaths: {p: []}\n", 1, 16, "empty", "a.root")]
-    [TestCase("modules: [A.cs]\ninput: {files: a}\n", 1, 10, "modules", "remove")]
+    [TestCase("modules: {a: b}\ninput: {files: a}\npaths: {p: []}\n", 1, 10, "modules", "list")]
     public void ErrorHasPlaceAndHint(string yaml, int line, int column, string said, string hinted)
     {
         var error = Read(yaml);
