@@ -57,7 +57,7 @@ internal sealed class RunCommand : HepCommand
         var options = Options(parsed);
         var overrides = parsed.GetValue(set) ?? [];
         var configuration = ConfigurationFile.Read(parsed.GetValue(yaml)!, overrides, console);
-        var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, console);
+        var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, configuration.Output.Report, console);
         outputs.Check();
         var files = InputFiles.Expand(configuration, console);
         outputs.RefuseInputs(files);
@@ -94,7 +94,7 @@ internal sealed class RunCommand : HepCommand
             Options = options,
             Overrides = overrides,
             Started = started,
-            Outputs = outputs.HistogramFile is null || result.IsInterrupted ? [] : [outputs.HistogramFile],
+            Outputs = result.IsInterrupted ? [] : outputs.Files,
         };
         if (result.IsInterrupted)
         {
@@ -111,7 +111,7 @@ internal sealed class RunCommand : HepCommand
         {
             progress.End(new RunProgress(result.EventsDone, result.EventsTotal, TimeSpan.FromSeconds(result.WallSeconds)));
             summary.WriteResult(result);
-            outputs.Announce(result, configuration.Output.Report);
+            outputs.Announce(result);
         }
 
         return 0;

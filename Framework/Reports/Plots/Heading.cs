@@ -7,7 +7,7 @@ internal static class Heading
 {
     private const double Margin = 12;
     private const double TitleSize = 15;
-    private const double NoteSize = 11;
+    private const double NoteSize = 12;
 
     /// <returns>Where the frame may begin.</returns>
     public static double Draw(Picture picture, string title, IEnumerable<string> notes)
@@ -23,7 +23,7 @@ internal static class Heading
 
         foreach (var note in notes)
         {
-            y += NoteSize + 3;
+            y += NoteSize + 2;
             picture.Add(new TextShape("note", TextLayout.Fit(note, NoteSize, room), Margin, y, Palette.Grey));
         }
 

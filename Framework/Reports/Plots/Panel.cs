@@ -6,8 +6,8 @@ namespace HepAnalysis.Reports.Plots;
 /// <summary>A frame with an axis below and one at the left; values become points in it.</summary>
 internal sealed class Panel
 {
-    public const double LabelSize = 12;
-    public const double TitleSize = 13;
+    public const double LabelSize = 13;
+    public const double TitleSize = 14;
     private const double MajorTick = 6;
     private const double MinorTick = 3;
     private const double LabelGap = 5;
@@ -67,7 +67,7 @@ internal sealed class Panel
         if (title is not null)
         {
             var line = TextLayout.Fit(Join(title, ticks.Factor), TitleSize, picture.Width - (2 * Edge) - Left);
-            picture.Add(new TextShape("axis", line, Right - line.Width, Bottom + 36, Palette.Ink));
+            picture.Add(new TextShape("axis", line, Right - line.Width, Bottom + 39, Palette.Ink));
         }
     }
 

@@ -9,8 +9,8 @@ namespace HepAnalysis.Reports.Plots;
 internal static class SpectrumPlot
 {
     public const double Width = 480;
-    public const double BelowFrame = 44;
-    public const double RightOfFrame = 18;
+    public const double BelowFrame = 48;
+    public const double RightOfFrame = 16;
     public const double AxisTitleAt = 18;
     private const double FrameHeight = 250;
 

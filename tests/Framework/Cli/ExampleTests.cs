@@ -9,7 +9,7 @@ public sealed class ExampleTests
     private static readonly string Yaml = HepProgram.ExampleYaml;
 
     [Test]
-    public void ExampleTellsTablesDrawsTheSpectrumAndWritesTwoFiles()
+    public void ExampleTellsTablesDrawsTheSpectrumAndWritesThreeFiles()
     {
         using var hep = new HepRun();
 
@@ -20,9 +20,9 @@ public sealed class ExampleTests
             Assert.That(hep.Out, Does.Match(@"two muons +45,000 +12,402 +27\.6 % ± 0\.2"));
             Assert.That(hep.Out, Does.Match(@"opposite charge +12,402 +11,457 +92\.4 % ± 0\.2"));
             Assert.That(hep.Out, Does.Contain("m(μμ) [GeV]").And.Contain("█"));
-            Assert.That(hep.Out, Does.Contain("wrote      out/dimuon.root (1 histogram) · out/dimuon.job.json"));
+            Assert.That(hep.Out, Does.Contain("wrote      out/dimuon.root (1 histogram) · out/dimuon.html · out/dimuon.job.json"));
             Assert.That(hep.Out.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(140));
-            Assert.That(Directory.EnumerateFiles(Path.Combine(hep.Folder, "out")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "dimuon.root", "dimuon.job.json" }));
+            Assert.That(Directory.EnumerateFiles(Path.Combine(hep.Folder, "out")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "dimuon.root", "dimuon.html", "dimuon.job.json" }));
         });
     }
 

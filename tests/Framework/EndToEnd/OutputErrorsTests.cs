@@ -8,7 +8,7 @@ namespace HepAnalysis.Framework.Tests.EndToEnd;
 [Platform(Exclude = "Win"), UnsupportedOSPlatform("windows")]
 public sealed class OutputErrorsTests
 {
-    [TestCase("'{0}' run '{1}' -o out/result.root --set 'paths.dimuon.mass.axis={{regular: [20000, 0, 200]}}' --set weight=genWeight")]
+    [TestCase("'{0}' run '{1}' -o out/result.root --set output.report= --set 'paths.dimuon.mass.axis={{regular: [20000, 0, 200]}}' --set weight=genWeight")]
     [TestCase("'{0}' generate out/result.root --events 5000")]
     public void FileThatMayNotGrow(string command)
     {
@@ -58,7 +58,7 @@ public sealed class OutputErrorsTests
         ProcessResult result;
         using (new Permissions(Path.Combine(folder.Folder, "out"), UnixFileMode.None))
         {
-            result = HepProgram.RunBoundByPermissions(folder, "run", HepProgram.ExampleYaml, "--set", "input.files=out/*.root", "-o", "other.root");
+            result = HepProgram.RunBoundByPermissions(folder, "run", HepProgram.ExampleYaml, "--set", "input.files=out/*.root", "--set", "output.report=", "-o", "other.root");
         }
 
         Assert.Multiple(() =>
