@@ -16,7 +16,7 @@ namespace HepAnalysis.EventLoop;
 /// </summary>
 public abstract class Module
 {
-    private IReadOnlyList<IBlockHandle> handles = [];
+    private IBlockHandle[] handles = [];
 
     /// <summary>Name of this instance in its path.</summary>
     public string Name { get; internal set; } = "";
@@ -67,6 +67,6 @@ public abstract class Module
     internal void BindTo(ModuleBinding binding)
     {
         Bind(binding);
-        handles = binding.Handles;
+        handles = [.. binding.Handles];
     }
 }

@@ -1,8 +1,4 @@
 using HepAnalysis.Columns;
-using HepAnalysis.Columns.Schemas;
-using HepAnalysis.EventLoop.Configuration;
-using HepAnalysis.EventLoop.Yaml;
-using HepAnalysis.Expressions;
 
 namespace HepAnalysis.EventLoop.Testing;
 
@@ -30,28 +26,21 @@ public sealed class ModuleTest
     /// <exception cref="Storage.HepException">It cannot be bound to the events, or failed in one.</exception>
     public ModuleTestResult Run(Module module)
     {
-        var type = module.GetType();
-        module.Name = type.Name;
-        module.Initialize();
-        var description = ModuleCatalogs.Of(type.Assembly, type.Assembly.GetName().Name!).First(known => known.Kind == type.Name);
-        var place = new YamlPlace(type.Name, 1, 1);
-        var step = new StepConfiguration(type.Name, type.Name, new YamlMapping([], place), place);
-        var schema = SchemaBuilder.Build("nanoaod", events);
-        var slots = new ColumnSlots();
-        var plan = new PathBinder(new PathConfiguration("test", [step]), new ModuleRegistry().Add(description), slots, null).Bind(AnalysisScope.For(schema, slots))[0];
-        var block = new Block(slots);
-        using var context = new EvaluationContext(block);
-        var booked = new List<BookedHistogram>();
-        module.BindTo(new ModuleBinding(plan, schema, slots, context, booked, null));
-        var all = new Selection();
-        using var reader = events.OpenReader();
-        block.Attach(events.Name, reader, ChainColumns.Find(slots, events, events));
-        block.Begin(0, events.Count);
-        context.Begin();
-        all.SelectAll(events.Count);
-        var passed = module.Process(block, all);
+        using var bound = new BoundModule(module, events);
+        var passed = bound.Process();
         return new ModuleTestResult(
-            [.. passed.Indices], plan.Writes.ToDictionary(write => write.Key, write => (NumberColumn)block[write.Value]),
-            booked.Select(histogram => histogram.Finish()).ToDictionary(histogram => histogram.Data.Name));
+            [.. passed.Indices], bound.Plan.Writes.ToDictionary(write => write.Key, write => (NumberColumn)bound.Block[write.Value]),
+            bound.Booked.Select(histogram => histogram.Finish()).ToDictionary(histogram => histogram.Data.Name));
+    }
+
+    /// <summary>The bytes that a module allocates in the events, once its buffers have their size: a good module allocates none.</summary>
+    /// <exception cref="Storage.HepException">It cannot be bound to the events, or failed in one.</exception>
+    public long AllocatedBy(Module module)
+    {
+        using var bound = new BoundModule(module, events);
+        bound.Process();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        bound.Process();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
