@@ -1,5 +1,7 @@
 using System.Text;
 using HepAnalysis.Reports.Drawing;
+using HepAnalysis.Reports.Pdf;
+using HepAnalysis.Reports.Png;
 using HepAnalysis.Reports.Svg;
 
 namespace HepAnalysis.Reports;
@@ -8,7 +10,7 @@ namespace HepAnalysis.Reports;
 public static class PictureFile
 {
     /// <summary>The endings that are known.</summary>
-    public static IReadOnlyList<string> Extensions { get; } = [".svg"];
+    public static IReadOnlyList<string> Extensions { get; } = [".svg", ".png", ".pdf"];
 
     /// <summary>True where <paramref name="path"/> ends like a picture that can be written.</summary>
     public static bool IsKnown(string path) => Extensions.Contains(Path.GetExtension(path).ToLowerInvariant());
@@ -20,6 +22,8 @@ public static class PictureFile
     public static byte[] Encode(Picture picture, string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
         ".svg" => Encoding.UTF8.GetBytes(SvgWriter.File(picture)),
+        ".png" => PngWriter.Write(picture),
+        ".pdf" => PdfWriter.Write(picture),
         var extension => throw new ArgumentException($"no picture ends with '{extension}'", nameof(path)),
     };
 }

@@ -17,6 +17,11 @@ internal sealed partial class CanonicalYaml
     {
         var yaml = new CanonicalYaml();
         yaml.Input(configuration.Input);
+        if (configuration.Modules.Count > 0)
+        {
+            yaml.Line("", "modules", Flow(configuration.Modules.Select(module => module.Text)));
+        }
+
         yaml.Defines(configuration.Defines, "");
         if (configuration.Weight is { } weight)
         {

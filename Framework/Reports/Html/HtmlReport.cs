@@ -79,6 +79,11 @@ public sealed class HtmlReport
     {
         var configuration = report.Plan.Configuration;
         page.Raw("<section><h2>Configuration</h2>\n<pre>").Text(CanonicalYaml.Of(configuration)).Raw("</pre>\n<p class=\"note\">sha256 <code>").Text(configuration.Hash).Raw("</code></p>\n");
+        foreach (var module in configuration.ModuleDigests)
+        {
+            page.Raw("<p class=\"note\">Module ").Text(module.Path).Raw(" sha256 <code>").Text(module.Sha256).Raw("</code></p>\n");
+        }
+
         if (report.Overrides.Count > 0)
         {
             page.Raw("<p class=\"note\">Set from outside: <code>").Text(string.Join(" · ", report.Overrides)).Raw("</code></p>\n");

@@ -13,6 +13,9 @@ internal static class PlanePlot
     private const double ScaleGap = 10;
     private const int Shades = 48;
 
+    /// <summary>Cells are a little larger than they are: else the white below shows between two of them.</summary>
+    private const double Seam = 0.2;
+
     public static Picture Draw(HistogramData histogram, PictureOptions options)
     {
         var cells = new PlaneCells(histogram);
@@ -73,7 +76,8 @@ internal static class PlanePlot
     /// <summary>One path a shade, in which cells of a shade that stand side by side are one: small, and without seams.</summary>
     private static void DrawCells(Picture picture, Panel panel, PlaneCells cells, Scale colors)
     {
-        var paths = Enumerable.Range(0, Shades).Select(shade => new PathShape("cells", Palette.OfShare((shade + 0.5) / Shades), null)).ToArray();
+        var paths = Enumerable.Range(0, Shades).Select(shade => Palette.OfShare((shade + 0.5) / Shades))
+            .Select(color => new PathShape("cells", color, color, Seam)).ToArray();
         for (var iy = 0; iy < cells.EdgesY.Length - 1; iy++)
         {
             var (bottom, top) = (panel.AtY(cells.EdgesY[iy]), panel.AtY(cells.EdgesY[iy + 1]));
@@ -110,7 +114,7 @@ internal static class PlanePlot
         var each = (panel.Bottom - panel.Top) / Shades;
         for (var shade = 0; shade < Shades; shade++)
         {
-            picture.Add(new PathShape("scale", Palette.OfShare((shade + 0.5) / Shades), null).Rectangle(left, panel.Bottom - ((shade + 1) * each), ScaleWidth, each));
+            picture.Add(new PathShape("scale", Palette.OfShare((shade + 0.5) / Shades), null).Rectangle(left, panel.Top, ScaleWidth, panel.Bottom - (shade * each) - panel.Top));
         }
 
         var marks = new PathShape("ticks", null, Palette.Ink);

@@ -126,6 +126,15 @@ public sealed partial class PageTests
         Assert.That(page, Does.Contain(ConfigurationReader.Read(yaml, "page.yaml").Hash), yaml);
     }
 
+    [Test]
+    public void ModulesByPathStandInTheYamlOfThePage()
+    {
+        var configuration = ConfigurationReader.Read("input: { files: a.root }\nmodules: [A.cs, \"lib/My Own.dll\"]\npaths: { p: [] }\n", "a.yaml");
+        var again = ConfigurationReader.Read(CanonicalYaml.Of(configuration), "again");
+
+        Assert.That(again.Modules.Select(module => module.Text), Is.EqualTo(new[] { "A.cs", "lib/My Own.dll" }));
+    }
+
     [TestCase("dimuon")]
     [TestCase("hzz")]
     [TestCase("zmumu")]
