@@ -1,5 +1,4 @@
 using HepAnalysis.Reports.Drawing;
-using HepAnalysis.Reports.Fonts;
 
 namespace HepAnalysis.Reports.Png;
 
@@ -39,7 +38,7 @@ internal sealed class Canvas
                     canvas.Draw(path);
                     break;
                 case TextShape text:
-                    canvas.Draw(text);
+                    canvas.Draw(TextOutline.Of(text));
                     break;
             }
         }
@@ -135,66 +134,6 @@ internal sealed class Canvas
             b = (b.X + (after * alongX), b.Y + (after * alongY));
             Outline([(a.X - alongY, a.Y + alongX), (a.X + alongY, a.Y - alongX), (b.X + alongY, b.Y - alongX), (b.X - alongY, b.Y + alongX)]);
         }
-    }
-
-    private void Draw(TextShape text)
-    {
-        var font = TrueTypeFont.Sans;
-        foreach (var run in text.Line.Runs)
-        {
-            var pen = run.X;
-            var size = run.Size / font.UnitsPerEm;
-            foreach (var rune in run.Text.EnumerateRunes())
-            {
-                var glyph = font.Glyph(rune.Value);
-                foreach (var contour in GlyphReader.Read(font, glyph).Contours)
-                {
-                    Outline([.. GlyphPath(contour).Select(point => Place(text, pen + (size * point.X), run.Rise + (size * point.Y)))]);
-                }
-
-                pen += size * font.Advance(glyph);
-            }
-        }
-
-        foreach (var (from, to, rise, width) in text.Line.Overlines)
-        {
-            Stroke([Place(text, from, rise), Place(text, to, rise)], false, width / 2);
-        }
-
-        Paint(text.Color);
-    }
-
-    private static (double X, double Y) Place(TextShape text, double along, double above) =>
-        text.IsUpright ? (text.X - above, text.Y - along) : (text.X + along, text.Y - above);
-
-    // Between two control points a point of the curve lies in their middle: it is not stored.
-    private static List<(double X, double Y)> GlyphPath(IReadOnlyList<OutlinePoint> contour)
-    {
-        var first = contour[0].IsOnCurve ? (contour[0].X, contour[0].Y)
-            : contour[^1].IsOnCurve ? (contour[^1].X, contour[^1].Y)
-            : ((contour[0].X + contour[^1].X) / 2, (contour[0].Y + contour[^1].Y) / 2);
-        var points = new List<(double X, double Y)> { first };
-        OutlinePoint? control = null;
-        foreach (var point in contour)
-        {
-            if (control is { } held)
-            {
-                Curve(points, (held.X, held.Y), point.IsOnCurve ? (point.X, point.Y) : ((held.X + point.X) / 2, (held.Y + point.Y) / 2));
-            }
-            else if (point.IsOnCurve)
-            {
-                points.Add((point.X, point.Y));
-            }
-
-            control = point.IsOnCurve ? null : point;
-        }
-
-        if (control is { } last)
-        {
-            Curve(points, (last.X, last.Y), first);
-        }
-
-        return points;
     }
 
     private void Paint(Color color) => coverage.Take((y, row) =>

@@ -6,8 +6,9 @@ using HepAnalysis.Reports.Fonts;
 namespace HepAnalysis.Reports.Svg;
 
 /// <summary>
-/// Writes a picture as SVG 1.1: text stays text, coordinates are points with two decimals. A file of its own carries what
-/// it needs of our font, so that it looks the same on a machine that has none; nothing in it is loaded from elsewhere.
+/// Writes a picture as SVG 1.1, coordinates in points with two decimals. In a page text stays text, in the font of the page. In
+/// a file of its own text is drawn by its outlines, so that it looks the same in any program and on a machine without
+/// fonts (a browser may show a picture before it has read a font inside it); nothing in it is loaded from elsewhere.
 /// </summary>
 internal sealed class SvgWriter
 {
@@ -18,7 +19,7 @@ internal sealed class SvgWriter
     {
         var writer = new SvgWriter();
         writer.text.Append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        writer.Write(picture, "t", FontFace(picture.Characters), isFile: true);
+        writer.Write(picture, "t", isFile: true);
         return writer.text.ToString();
     }
 
@@ -28,7 +29,7 @@ internal sealed class SvgWriter
     public static string Element(Picture picture, string id)
     {
         var writer = new SvgWriter();
-        writer.Write(picture, id, null, isFile: false);
+        writer.Write(picture, id, isFile: false);
         return writer.text.ToString();
     }
 
@@ -39,18 +40,13 @@ internal sealed class SvgWriter
     /// <summary>Font families: ours, then those that are as wide.</summary>
     public const string Families = "'HepAnalysis Sans','Liberation Sans',Arial,Helvetica,sans-serif";
 
-    private void Write(Picture picture, string id, string? style, bool isFile)
+    private void Write(Picture picture, string id, bool isFile)
     {
         // Twice as many pixels as points: what a screen of today shows of a picture of a column's width.
         var size = isFile ? $" width=\"{Number(1.5 * picture.Width)}\" height=\"{Number(1.5 * picture.Height)}\"" : "";
         text.Append($"<svg xmlns=\"http://www.w3.org/2000/svg\"{size} viewBox=\"0 0 {Number(picture.Width)} {Number(picture.Height)}\"");
         text.Append($" role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" font-family=\"{Families}\" fill=\"none\">\n");
         text.Append($"<title id=\"{id}-title\">{Escape(picture.Title)}</title>\n<desc id=\"{id}-desc\">{Escape(picture.Description)}</desc>\n");
-        if (style is not null)
-        {
-            text.Append($"<style>{style}</style>\n");
-        }
-
         text.Append($"<rect width=\"{Number(picture.Width)}\" height=\"{Number(picture.Height)}\" fill=\"{Palette.White.Hex}\"/>\n");
         foreach (var shape in picture.Shapes)
         {
@@ -58,6 +54,9 @@ internal sealed class SvgWriter
             {
                 case PathShape path:
                     Write(path);
+                    break;
+                case TextShape line when isFile:
+                    Write(TextOutline.Of(line), string.Join(' ', line.Line.Runs.Select(run => run.Text)));
                     break;
                 case TextShape line:
                     Write(line);
@@ -68,9 +67,14 @@ internal sealed class SvgWriter
         text.Append("</svg>\n");
     }
 
-    private void Write(PathShape path)
+    private void Write(PathShape path, string? label = null)
     {
         text.Append($"<path class=\"{path.Kind}\"");
+        if (label is not null)
+        {
+            text.Append($" aria-label=\"{Escape(label)}\"");
+        }
+
         if (path.Fill is { } fill)
         {
             text.Append($" fill=\"{fill.Hex}\"");

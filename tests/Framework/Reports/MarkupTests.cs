@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using HepAnalysis.Reports;
 using HepAnalysis.Reports.Drawing;
 using HepAnalysis.Reports.Fonts;
 using HepAnalysis.Reports.Markup;
@@ -82,13 +83,15 @@ public sealed class MarkupTests
     {
         var histogram = Drawn.Line(1, 2, 3) with { Name = harm, Title = harm };
         var plain = new SvgElements(HistogramPicture.Draw(Drawn.Line(1, 2, 3) with { Name = "harmless", Title = "harmless" }));
-        var drawn = new SvgElements(HistogramPicture.Draw(histogram with { Axes = [histogram.Axes[0] with { Title = harm }] }));
+        var picture = HistogramPicture.Draw(histogram with { Axes = [histogram.Axes[0] with { Title = harm }] });
+        var drawn = new SvgElements(picture);
         static IEnumerable<string> Names(SvgElements svg) => svg.Root.DescendantsAndSelf().Select(element => element.Name.LocalName).Distinct().Except(["tspan"]);
 
         Assert.Multiple(() =>
         {
             Assert.That(Names(drawn), Is.EquivalentTo(Names(plain)), "no element that a harmless title has not");
             Assert.That(drawn.Root.DescendantNodes().Select(node => node.NodeType).Distinct(), Is.SubsetOf(new[] { System.Xml.XmlNodeType.Element, System.Xml.XmlNodeType.Text }));
+            Assert.That(XDocument.Parse(System.Text.Encoding.UTF8.GetString(PictureFile.Encode(picture, "a.svg"))).Root!.Elements().Select(element => element.Name.LocalName).Distinct(), Is.EquivalentTo(new[] { "title", "desc", "rect", "path" }));
             Assert.That(drawn.Root.Descendants().Attributes().Select(attribute => attribute.Name.LocalName), Has.None.StartsWith("on").And.None.EqualTo("href"));
         });
     }

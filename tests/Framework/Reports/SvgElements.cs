@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using HepAnalysis.Reports;
 using HepAnalysis.Reports.Drawing;
+using HepAnalysis.Reports.Svg;
 
 namespace HepAnalysis.Framework.Tests.Reports;
 
@@ -11,7 +11,7 @@ internal sealed partial class SvgElements
 {
     public SvgElements(Picture picture)
     {
-        Text = System.Text.Encoding.UTF8.GetString(PictureFile.Encode(picture, "picture.svg"));
+        Text = SvgWriter.Element(picture, "t");
         Root = XDocument.Parse(Text).Root!;
     }
 
