@@ -19,8 +19,20 @@ public static class HepApplication
     /// <summary>The version of the program.</summary>
     public static string Version { get; } = typeof(HepApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    /// <summary>Runs an analysis on the process' console with the modules of the program itself: the whole of a file-based program.</summary>
+    /// <param name="yaml">The analysis.</param>
+    /// <param name="args">More arguments of <c>hep run</c>.</param>
+    /// <returns>The exit code.</returns>
+    public static int RunAnalysis(string yaml, string[] args)
+    {
+        var program = Assembly.GetEntryAssembly()!;
+        return RunProcess(["run", yaml, .. args], () => EventLoop.ModuleCatalogs.Of(program, program.GetName().Name!));
+    }
+
     /// <summary>Runs on the process' console.</summary>
-    public static int RunProcess(string[] args)
+    public static int RunProcess(string[] args) => RunProcess(args, static () => []);
+
+    private static int RunProcess(string[] args, Func<IReadOnlyList<EventLoop.ModuleDescription>> modules)
     {
         var isTerminal = !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = isTerminal };
@@ -36,6 +48,7 @@ public static class HepApplication
                 Width = isTerminal ? Math.Clamp(Console.WindowWidth, 40, 400) : 80,
                 Cancellation = signals.Token,
                 Interruptible = signals.StopGently,
+                Modules = modules,
             });
         }
         catch (IOException e) when (NobodyListens(e))

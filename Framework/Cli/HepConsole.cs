@@ -18,6 +18,9 @@ public sealed record HepConsole
     /// <summary>What relative paths of the command line and all outputs are relative to.</summary>
     public string WorkingDirectory { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>Modules that the calling program brings, beside those that come with HepAnalysis.</summary>
+    public Func<IReadOnlyList<EventLoop.ModuleDescription>> Modules { get; init; } = static () => [];
+
     /// <summary>Signalled by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
 
