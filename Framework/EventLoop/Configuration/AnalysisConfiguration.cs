@@ -86,6 +86,9 @@ public sealed record StepConfiguration(string Kind, string Name, YamlMapping Opt
     /// <summary>The kind of a step that gives names to expressions.</summary>
     public const string DefineKind = "define";
 
+    /// <summary>A name that a module declares, with the name of this step in the place of <c>{name}</c>.</summary>
+    internal string WithName(string declared) => declared.Replace("{name}", Name, StringComparison.Ordinal);
+
     /// <summary>The names that a define step gives; empty for a module.</summary>
     public IReadOnlyList<NamedExpression> Defines { get; init; } = [];
 }

@@ -93,7 +93,7 @@ internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlot
         where T : unmanaged
     {
         var column = new WrittenColumn<T>();
-        handles.Add(new BeginWritten<T>(column, step.Writes[step.WithName(name)]));
+        handles.Add(new BeginWritten<T>(column, step.Writes[step.Configuration.WithName(name)]));
         return column;
     }
 

@@ -89,7 +89,7 @@ public sealed class ModuleBinding
     /// <param name="histogram">The histogram.</param>
     /// <param name="missing">Asked after the last event how many fills were left out because a value was missing; null for none.</param>
     public void Book(Histogram histogram, Func<long>? missing = null) =>
-        booked.Add(new BookedHistogram(histogram, step.WithName(histogram.Name), step.Configuration.Place, missing));
+        booked.Add(new BookedHistogram(histogram, step.Configuration.WithName(histogram.Name), step.Configuration.Place, missing));
 
     /// <summary>As <see cref="Book"/>, for a module that fills without weights: where the analysis has one, the histogram is exchanged for a weighted one.</summary>
     /// <returns>The histogram to fill.</returns>

@@ -29,7 +29,7 @@ internal sealed class PathBinder(PathConfiguration path, ModuleRegistry registry
             var writes = new Dictionary<string, int>(StringComparer.Ordinal);
             foreach (var column in module.Writes)
             {
-                var name = Name(column, step);
+                var name = step.WithName(column.Name);
                 scope = Write(name, column.Kind, step, scope);
                 writes.Add(name, written[name].Slot);
             }
@@ -40,8 +40,6 @@ internal sealed class PathBinder(PathConfiguration path, ModuleRegistry registry
 
         return steps;
     }
-
-    private static string Name(WrittenColumnDescription column, StepConfiguration step) => column.Name.Replace("{name}", step.Name, StringComparison.Ordinal);
 
     private AnalysisScope Write(string name, NumberKind kind, StepConfiguration step, AnalysisScope scope)
     {
@@ -63,12 +61,12 @@ internal sealed class PathBinder(PathConfiguration path, ModuleRegistry registry
         foreach (var step in path.Steps.Skip(reader).Where(step => step.Kind != StepConfiguration.DefineKind))
         {
             var later = registry.Find(step);
-            if (!later.Writes.Any(column => Name(column, step) == name))
+            if (!later.Writes.Any(column => step.WithName(column.Name) == name))
             {
                 continue;
             }
 
-            var mine = module.Writes.Select(column => Name(column, path.Steps[reader])).FirstOrDefault(later.Reads.Contains);
+            var mine = module.Writes.Select(column => path.Steps[reader].WithName(column.Name)).FirstOrDefault(later.Reads.Contains);
             return mine is not null
                 ? new ConfigurationException(
                     $"'{path.Steps[reader].Name}' and '{step.Name}' of the path '{path.Name}' need each other", path.Steps[reader].Place,

@@ -24,9 +24,6 @@ internal sealed class StepPlan(StepConfiguration configuration, AnalysisScope sc
     /// <summary>Explains a column that a later step of the path writes, or null.</summary>
     public required Func<string, ConfigurationException?> WrittenLater { get; init; }
 
-    /// <summary>A name of a module's with the name of the step in it.</summary>
-    public string WithName(string template) => template.Replace("{name}", Configuration.Name, StringComparison.Ordinal);
-
     /// <summary>The error for a column that is not known at this step.</summary>
     public ConfigurationException Unknown(string name, EventSchema schema) => WrittenLater(name) ?? ConfigurationException.UnknownName(
         $"the module {Configuration.Kind} reads the column '{name}', and there is none", name, Configuration.Place, Written.Keys.Concat(schema.Fields.Select(field => field.Name)));
