@@ -6,16 +6,17 @@ namespace HepAnalysis.Columns.Digest;
 /// <summary>Digests a column that comes block by block. Not thread-safe.</summary>
 public sealed class ColumnDigester : IDisposable
 {
+    private static readonly byte[] BetweenTexts = [0];
+
     private readonly string path;
     private readonly string kind;
     private readonly string valueType;
     private readonly IncrementalHash? hash;
-    private readonly ColumnDigester? content;
+    private readonly ColumnDigester[] contents;
     private byte[] lengths = [];
     private long count;
 
     /// <param name="type">Type of an entry.</param>
-    /// <exception cref="NotSupportedException">A type that has no digest yet (text).</exception>
     public ColumnDigester(ColumnType type)
         : this(type, "")
     {
@@ -23,52 +24,65 @@ public sealed class ColumnDigester : IDisposable
 
     private ColumnDigester(ColumnType type, string path)
     {
-        this.path = path;
-        (kind, valueType) = type switch
+        // The line of a list, an option or a union stands at the path of what is inside it.
+        (this.path, kind, valueType) = type switch
         {
-            ColumnType.Number { Kind: NumberKind.Bool } => ("bool", "bool"),
-            ColumnType.Number number => ("number", number.Kind.Name()),
-            ColumnType.List => ("list", ""),
-            ColumnType.FixedArray => ("", ""),
-            _ => throw new NotSupportedException($"a column of {type} has no digest yet"),
+            ColumnType.Number { Kind: NumberKind.Bool } => (path, "bool", "bool"),
+            ColumnType.Number number => (path, "number", number.Kind.Name()),
+            ColumnType.Text => (path, "string", ""),
+            ColumnType.List => (path + "[]", "list", ""),
+            ColumnType.Option => (path + "?", "option", ""),
+            ColumnType.Union => (path + "|", "union", ""),
+            ColumnType.Record { Fields.Count: 0 } => (path, "record0", ""),
+            _ => (path, "", ""),
         };
-        if (kind == "list")
-        {
-            // A list's own line stands at the path of what is inside it.
-            this.path = path + "[]";
-        }
-
         hash = kind.Length == 0 ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        content = type switch
+        contents = type switch
         {
-            ColumnType.List list => new ColumnDigester(list.Item, path + "[]"),
-            ColumnType.FixedArray array => new ColumnDigester(array.Item, $"{path}[{array.Length}]"),
-            _ => null,
+            ColumnType.List list => [new ColumnDigester(list.Item, this.path)],
+            ColumnType.Option option => [new ColumnDigester(option.Item, this.path)],
+            ColumnType.FixedArray array => [new ColumnDigester(array.Item, $"{path}[{array.Length}]")],
+            ColumnType.Record record => [.. record.Fields.Select(field => new ColumnDigester(field.Type, $"{path}.{field.Name}"))],
+            ColumnType.Union union => [.. union.Alternatives.Select((alternative, index) => new ColumnDigester(alternative, $"{this.path}{index}"))],
+            _ => [],
         };
     }
 
     /// <summary>Adds a block: its values are read at once and nothing of it is kept.</summary>
     public void Add(Column column)
     {
-        count += column.Count;
         switch (column)
         {
             case NumberColumn numbers:
-                hash!.AppendData(numbers.Buffer.Values<byte>(numbers.Count * numbers.Kind.Size()));
+                AddBytes(numbers);
+                break;
+            case TextColumn text:
+                AddTexts(text);
                 break;
             case ListColumn list:
                 AddLengths(list.Offsets);
-                content!.Add(list.Content);
+                contents[0].Add(list.Content);
+                break;
+            case OptionColumn option:
+                AddBytes(option.ValidColumn);
+                contents[0].Add(option.Content);
                 break;
             case FixedArrayColumn array:
-                content!.Add(array.Content);
+                contents[0].Add(array.Content);
                 break;
-            default:
-                throw new NotSupportedException($"a column of {column.ItemType} has no digest yet");
+            case RecordColumn record:
+                AddAll(record.Contents);
+                break;
+            case UnionColumn union:
+                AddBytes(union.TagColumn);
+                AddAll(union.Contents);
+                break;
         }
+
+        count += column.Count;
     }
 
-    /// <summary>The digests of what was added, those inside lists and arrays after their own; the digester is empty afterwards.</summary>
+    /// <summary>The digests of what was added, those inside lists, arrays and records after their own; the digester is empty afterwards.</summary>
     public IReadOnlyList<ColumnDigest> Finish()
     {
         List<ColumnDigest> digests = [];
@@ -78,14 +92,41 @@ public sealed class ColumnDigester : IDisposable
         }
 
         count = 0;
-        return content is null ? digests : [.. digests, .. content.Finish()];
+        return [.. digests, .. contents.SelectMany(content => content.Finish())];
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         hash?.Dispose();
-        content?.Dispose();
+        foreach (var content in contents)
+        {
+            content.Dispose();
+        }
+    }
+
+    private void AddAll(IReadOnlyList<Column> columns)
+    {
+        for (var i = 0; i < contents.Length; i++)
+        {
+            contents[i].Add(columns[i]);
+        }
+    }
+
+    private void AddBytes(NumberColumn numbers) => hash!.AppendData(numbers.Buffer.Values<byte>(numbers.Count * numbers.Kind.Size()));
+
+    private void AddTexts(TextColumn text)
+    {
+        var offsets = text.Offsets;
+        for (var i = 0; i < text.Count; i++)
+        {
+            if (count + i > 0)
+            {
+                hash!.AppendData(BetweenTexts);
+            }
+
+            hash!.AppendData(text.Bytes[offsets[i]..offsets[i + 1]]);
+        }
     }
 
     private void AddLengths(ReadOnlySpan<int> offsets)
