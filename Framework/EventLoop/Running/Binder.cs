@@ -20,7 +20,7 @@ internal sealed class Binder
         this.registry = registry;
         this.schema = schema;
         this.slots = slots;
-        var scope = configuration.Defines.Aggregate(AnalysisScope.For(schema, slots), (outer, define) => outer.Define(define.Name, define.Text));
+        var scope = AnalysisScope.For(schema, slots).Define([.. configuration.Defines.Select(define => (define.Name, define.Text))]);
         weight = configuration.Weight is null ? null : CompileWeight(configuration.Weight, scope);
         foreach (var path in configuration.Paths)
         {

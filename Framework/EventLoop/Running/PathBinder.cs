@@ -14,12 +14,13 @@ internal sealed class PathBinder(PathConfiguration path, ModuleRegistry registry
     public List<StepPlan> Bind(AnalysisScope scope)
     {
         var steps = new List<StepPlan>();
+        scope = scope.Announce(path.Steps.SelectMany(step => step.Defines).DistinctBy(define => define.Name).ToDictionary(define => define.Name, define => define.Place.ToString()));
         for (var i = 0; i < path.Steps.Count; i++)
         {
             var step = path.Steps[i];
             if (step.Kind == StepConfiguration.DefineKind)
             {
-                scope = step.Defines.Aggregate(scope, (outer, define) => outer.Define(define.Name, define.Text));
+                scope = scope.Define([.. step.Defines.Select(define => (define.Name, define.Text))]);
                 continue;
             }
 

@@ -9,12 +9,15 @@ public sealed class UnknownNameException : ExpressionException
         : base(source, start, name.Length, what, Existing(name, existing), Meant(name, existing, hint))
     {
         Name = name;
+        Start = start;
         Nearest = NearestNames.Of(name, existing);
         Known = existing;
     }
 
     /// <summary>The name that was typed.</summary>
     public string Name { get; }
+
+    internal int Start { get; }
 
     /// <summary>Names that may have been meant, the closest first.</summary>
     public IReadOnlyList<string> Nearest { get; }

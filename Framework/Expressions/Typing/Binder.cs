@@ -7,7 +7,7 @@ namespace HepAnalysis.Expressions.Typing;
 
 /// <summary>Finds out what the names of an expression mean and of which types it is, and makes its nodes.</summary>
 internal sealed partial class Binder(
-    EventSchema schema, NodeFactory nodes, IReadOnlyDictionary<string, Define> defines, SourceText source)
+    EventSchema schema, NodeFactory nodes, IReadOnlyDictionary<string, Define> defines, IReadOnlyDictionary<string, string> below, SourceText source)
 {
     private readonly Members members = new(nodes);
     private readonly List<Frame> frames = [];
@@ -98,7 +98,8 @@ internal sealed partial class Binder(
     {
         var known = frames.SelectMany(frame => frame.Parameter is { } parameter ? [parameter] : Members.Of(frame.Element))
             .Concat(defines.Keys).Concat(schema.Collections.Select(collection => collection.Name)).Concat(schema.Fields.Select(field => field.Name));
-        var hint = Functions.ContainsKey(name) ? $"{name} is a function: {name}(…)" : null;
+        var hint = below.TryGetValue(name, out var place) ? $"{name} is defined at {place}: put that above this, an expression sees what stands above it"
+            : Functions.ContainsKey(name) ? $"{name} is a function: {name}(…)" : null;
         return new UnknownNameException(source, range.Start, name, $"there is no {name} here", [.. known.Distinct()], hint);
     }
 

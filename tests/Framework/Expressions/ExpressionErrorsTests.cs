@@ -130,6 +130,28 @@ public sealed class ExpressionErrorsTests
         Assert.That(() => events.Define(name, "1"), Throws.TypeOf<ExpressionSyntaxException>().With.Message.Contains(says));
     }
 
+    [TestCase("the define a needs itself", "a -> a", "a", "a + 1")]
+    [TestCase("the define a needs itself", "a -> b -> c -> a", "a", "b + 1", "b", "1 + c", "c", "2 * a")]
+    [TestCase("the define b needs itself", "b -> c -> b", "a", "b + 1", "b", "1 + c", "c", "2 * b")]
+    [TestCase("b is used above where it is defined", "it is defined at d.yaml:2:5", "a", "b + 1", "b", "c + n", "c", "n")]
+    [TestCase("b is used above where it is defined", "it is defined at d.yaml:2:5", "a", "b + 1", "b", "n + Muon")]
+    public void DefinesThatDoNotStandInOrderSaySo(string what, string why, params string[] texts)
+    {
+        using var events = new SmallEvents();
+        var defines = texts.Chunk(2).Select((pair, line) => (pair[0], new SourceText(pair[1], "d.yaml", line + 1, 5))).ToArray();
+        var error = Assert.Throws<DefineOrderException>(() => events.Scope.Define(defines))!;
+        Assert.That(error.Message, Does.Contain(what).And.Contain(why).And.Contain("d.yaml:1:"));
+    }
+
+    [Test]
+    public void ANameThatIsDefinedFurtherDownIsExplained()
+    {
+        using var events = new SmallEvents();
+        var scope = events.Scope.Announce(new Dictionary<string, string> { ["z"] = "a.yaml:9:3" });
+        var error = Assert.Throws<UnknownNameException>(() => scope.CompileFilter(SourceText.Inline("z > 1")))!;
+        Assert.That(error.Message, Does.Contain("z is defined at a.yaml:9:3"));
+    }
+
     [Test]
     public void TheCaretStandsUnderTheWord()
     {
