@@ -9,6 +9,7 @@ public sealed class UsageTests
     [TestCase("inspect")]
     [TestCase("show")]
     [TestCase("diff")]
+    [TestCase("modules")]
     [TestCase("generate")]
     [TestCase("doctor")]
     public void HelpOfACommandHasAnExample(string command)

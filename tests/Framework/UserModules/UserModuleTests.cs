@@ -37,6 +37,19 @@ public sealed class UserModuleTests
     }
 
     [Test]
+    public void ACommandListsWhatAModuleTakesAndMakes()
+    {
+        using var hep = new HepRun();
+        var source = Path.Combine(Repository.Root, "examples", "module", "DimuonMass.cs");
+        Assert.That(hep.Run("modules", source), Is.Zero, hep.Error);
+        Assert.That(hep.Out, Does.Contain("minPt   number  Smallest transverse momentum, GeV").And.Contain("reads   Muon").And.Contain("writes  mass (float64)"));
+        Assert.That(hep.Run("modules", source, "--json"), Is.Zero, hep.Error);
+        using var json = JsonDocument.Parse(hep.Out);
+        Assert.That(json.RootElement.GetProperty("modules")[0].GetProperty("options")[0].GetProperty("name").GetString(), Is.EqualTo("minPt"));
+        Assert.That(hep.Run("modules", "nope.cs"), Is.EqualTo(3));
+    }
+
+    [Test]
     public void WeightsAndThreadsGiveTheBitsOfTheYaml()
     {
         using var hep = new HepRun();
