@@ -3,6 +3,7 @@ using HepAnalysis.Cli.Inputs;
 using HepAnalysis.Cli.Json;
 using HepAnalysis.Cli.Terminal;
 using HepAnalysis.EventLoop;
+using HepAnalysis.EventLoop.Configuration;
 using HepAnalysis.EventLoop.Reports;
 using HepAnalysis.Modules;
 
@@ -29,7 +30,7 @@ internal sealed class RunCommand : HepCommand
         threads = Optional<int>("--threads", "worker threads (default: one on each core); results do not depend on it", "N", "-j");
         first = Optional<long?>("--first", "only the first N events", "N", "-n");
         skip = Optional<long>("--skip", "leave out the first N events", "N");
-        output = Optional<string?>("--output", "the file of histograms, instead of output.file", "FILE", "-o");
+        output = Optional<string?>("--output", "the file of histograms, instead of output.file; a report goes beside it", "FILE", "-o");
         dryRun = Optional<bool>("--dry-run", "check everything, read no event, write nothing");
         json = JsonOption();
         block = Optional<int>("--block", "events of a block; results do not depend on it", "N");
@@ -57,7 +58,7 @@ internal sealed class RunCommand : HepCommand
         var options = Options(parsed);
         var overrides = parsed.GetValue(set) ?? [];
         var configuration = ConfigurationFile.Read(parsed.GetValue(yaml)!, overrides, console);
-        var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, configuration.Output.Report, console);
+        var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, PageFile(parsed, configuration), console);
         outputs.Check();
         var files = InputFiles.Expand(configuration, console);
         outputs.RefuseInputs(files);
@@ -116,6 +117,13 @@ internal sealed class RunCommand : HepCommand
 
         return 0;
     }
+
+    // With -o the page goes where the file goes: a run beside another leaves that one's page alone.
+    private string? PageFile(ParseResult parsed, AnalysisConfiguration configuration) =>
+        parsed.GetValue(output) is { } file && configuration.Output.Report is { } page
+        && !(parsed.GetValue(set) ?? []).Any(change => change.StartsWith("output.report=", StringComparison.Ordinal))
+            ? Path.ChangeExtension(file, Path.GetExtension(page))
+            : configuration.Output.Report;
 
     private RunOptions Options(ParseResult parsed)
     {

@@ -88,8 +88,18 @@ public sealed class ModuleBinding
     /// <summary>Says that a histogram of this instance is a result: it is merged over the workers and written.</summary>
     /// <param name="histogram">The histogram.</param>
     /// <param name="missing">Asked after the last event how many fills were left out because a value was missing; null for none.</param>
-    public void Book(Histogram histogram, Func<long>? missing = null) =>
-        booked.Add(new BookedHistogram(histogram, step.Configuration.WithName(histogram.Name), step.Configuration.Place, missing));
+    /// <exception cref="ConfigurationException">Its name has an empty part: names are those of folders and objects in a file.</exception>
+    public void Book(Histogram histogram, Func<long>? missing = null)
+    {
+        var name = step.Configuration.WithName(histogram.Name);
+        if (name.Split('/').Any(string.IsNullOrWhiteSpace))
+        {
+            throw new ConfigurationException(
+                $"a histogram cannot be called '{name}'", step.Configuration.Place, "a part of its name is empty", "mass, or dimuon/mass for one in a folder of the file");
+        }
+
+        booked.Add(new BookedHistogram(histogram, name, step.Configuration.Place, missing));
+    }
 
     /// <summary>As <see cref="Book"/>, for a module that fills without weights: where the analysis has one, the histogram is exchanged for a weighted one.</summary>
     /// <returns>The histogram to fill.</returns>

@@ -67,6 +67,17 @@ public sealed class RunnerTests
         });
     }
 
+    [TestCase("/all")]
+    [TestCase("a//b")]
+    [TestCase("a/")]
+    public void ANameWithAnEmptyPartIsSaidBeforeTheFirstEvent(string name)
+    {
+        var yaml = Yaml.Replace("histogram: all\n", $"histogram: {name}\n", StringComparison.Ordinal);
+        Assert.That(yaml, Is.Not.EqualTo(Yaml));
+        var error = Assert.Throws<ConfigurationException>(() => Run(yaml, 1, 777))!;
+        Assert.That(error.Message, Does.Contain($"'{name}'").And.Contain("empty"));
+    }
+
     [Test]
     public void WithoutAWeightHistogramsCount()
     {

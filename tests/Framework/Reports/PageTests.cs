@@ -146,6 +146,17 @@ public sealed partial class PageTests
         Assert.That(ConfigurationReader.Read(yaml, "again").Hash, Is.EqualTo(configuration.Hash), yaml);
     }
 
+    [Test]
+    public void PageOfARunIntoAnotherFileIsBesideIt()
+    {
+        using var hep = new HepRun();
+        Write(hep);
+        Assert.That(hep.Run("run", "a.yaml", "-o", "other/y.root"), Is.Zero, hep.Error);
+        Assert.That(hep.Files().Select(file => file.Split(' ')[0]), Does.Contain("other/y.html").And.Not.Contain("pages/x.html"));
+        Assert.That(hep.Run("run", "a.yaml", "-o", "other/y.root", "--set", "output.report=here.html"), Is.Zero, hep.Error);
+        Assert.That(hep.Files().Select(file => file.Split(' ')[0]), Does.Contain("here.html"));
+    }
+
     [TestCase("output.report=pages", "is a directory")]
     [TestCase("output.report=a.yaml/x.html", "is a file, not a folder")]
     [TestCase("output.report=o/x.root", "two outputs have one name")]

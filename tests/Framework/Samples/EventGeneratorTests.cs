@@ -1,5 +1,5 @@
+using HepAnalysis.Framework.Tests.Processes;
 using HepAnalysis.Columns;
-using HepAnalysis.Framework.Tests.RootIO.Writing;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Writing;
 using HepAnalysis.Samples;

@@ -1,6 +1,7 @@
+using HepAnalysis.Framework.Tests.Processes;
+using HepAnalysis.Framework.Tests.RootIO.Writing;
 using System.Security.Cryptography;
 using HepAnalysis.Columns;
-using HepAnalysis.Framework.Tests.RootIO.Writing;
 using HepAnalysis.Samples;
 
 namespace HepAnalysis.Framework.Tests.Samples;

@@ -1,3 +1,4 @@
+using HepAnalysis.Framework.Tests.Processes;
 using HepAnalysis.Columns;
 using HepAnalysis.Framework.Tests.RootIO.Writing;
 using HepAnalysis.RootIO.Compression;

@@ -1,3 +1,4 @@
+using HepAnalysis.Framework.Tests.Processes;
 using HepAnalysis.Histograms;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Writing;

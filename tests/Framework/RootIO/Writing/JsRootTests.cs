@@ -1,3 +1,4 @@
+using HepAnalysis.Framework.Tests.Processes;
 using HepAnalysis.RootIO.Writing;
 using HepAnalysis.Samples;
 

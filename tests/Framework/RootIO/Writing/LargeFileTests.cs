@@ -1,3 +1,4 @@
+using HepAnalysis.Framework.Tests.Processes;
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Files;

@@ -1,3 +1,4 @@
+using HepAnalysis.Framework.Tests.Processes;
 using HepAnalysis.Columns;
 using HepAnalysis.Histograms;
 using HepAnalysis.RootIO.Compression;

@@ -1,3 +1,4 @@
+using HepAnalysis.Framework.Tests.Processes;
 using System.Security.Cryptography;
 using System.Text.Json;
 using HepAnalysis.Columns;
