@@ -57,6 +57,21 @@ internal sealed class InspectCommand : HepCommand
                     console.Out.WriteLine($"\ntree {name} cannot be read: {problem}");
                 }
             }
+            else if (RootContents.IsRNTuple(key))
+            {
+                if (target.Object is not null)
+                {
+                    RNTupleTable.Write(file.OpenRNTuple(name), name, int.MaxValue, console);
+                }
+                else if (RootContents.TryRNTuple(file, name, out var problem) is { } ntuple)
+                {
+                    RNTupleTable.Write(ntuple, name, BranchesShown, console);
+                }
+                else
+                {
+                    console.Out.WriteLine($"\nRNTuple {name} cannot be read: {problem}");
+                }
+            }
             else if (target.Object is not null)
             {
                 WriteObject(file, name, key, console);

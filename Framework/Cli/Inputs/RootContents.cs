@@ -1,6 +1,7 @@
 using HepAnalysis.Histograms;
 using HepAnalysis.RootIO;
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Trees;
 
 namespace HepAnalysis.Cli.Inputs;
@@ -32,6 +33,9 @@ internal static class RootContents
 
     public static bool IsTree(RootKey key) => key.ClassName is "TTree" or "TNtuple" or "TNtupleD";
 
+    /// <summary>True for RNTuples, those from before 1.0 among them.</summary>
+    public static bool IsRNTuple(RootKey key) => key.ClassName is "ROOT::RNTuple" or "ROOT::Experimental::RNTuple";
+
     /// <summary>True for histograms of one and two dimensions.</summary>
     public static bool IsHistogram(RootKey key) =>
         key.ClassName is ['T', 'H', '1' or '2', 'C' or 'S' or 'I' or 'L' or 'F' or 'D'];
@@ -43,6 +47,23 @@ internal static class RootContents
         {
             problem = "";
             return file.OpenTree(path);
+        }
+        catch (RootIOException e)
+        {
+            problem = Sentence(e);
+            return null;
+        }
+    }
+
+    /// <summary>An RNTuple, or null with what is wrong with it.</summary>
+    public static RNTuple? TryRNTuple(RootFile file, string path, out string problem)
+    {
+        try
+        {
+            problem = "";
+            var ntuple = file.OpenRNTuple(path);
+            _ = ntuple.ClusterBoundaries([]);
+            return ntuple;
         }
         catch (RootIOException e)
         {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using HepAnalysis.Cli.Inputs;
+using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Trees;
 
 namespace HepAnalysis.Cli.Json;
@@ -38,6 +40,18 @@ internal static class InspectJson
                 }
             }
 
+            else if (RootContents.IsRNTuple(key))
+            {
+                if (RootContents.TryRNTuple(file, path, out var problem) is { } ntuple)
+                {
+                    WriteRNTuple(json, ntuple);
+                }
+                else
+                {
+                    json.WriteString("problem", problem);
+                }
+            }
+
             json.WriteEndObject();
         }
 
@@ -45,16 +59,41 @@ internal static class InspectJson
         json.WriteEndObject();
     }
 
-    private static void WriteTree(Utf8JsonWriter json, RootTree tree)
+    private static void WriteRNTuple(Utf8JsonWriter json, RNTuple ntuple)
     {
-        json.WriteNumber("entries", tree.Entries);
-        json.WriteStartArray("clusters");
-        foreach (var boundary in tree.ClusterBoundaries([]))
+        json.WriteString("format", ntuple.Anchor.Version);
+        json.WriteString("writer", ntuple.Writer);
+        json.WriteString("description", ntuple.Description);
+        json.WriteNumber("entries", ntuple.Entries);
+        WriteClusters(json, ntuple);
+        json.WriteStartArray("fields");
+        foreach (var field in ntuple.Schema.Fields)
         {
-            json.WriteNumberValue(boundary);
+            json.WriteStartObject();
+            json.WriteNumber("id", field.Id);
+            json.WriteNumber("parent", field.Parent);
+            json.WriteString("name", field.Name);
+            json.WriteString("type", field.TypeName);
+            json.WriteString("role", field.Role.ToString());
+            json.WriteString("description", field.Description);
+            json.WriteStartArray("storedAs");
+            foreach (var column in ntuple.Schema.ColumnsOf(field.Id))
+            {
+                json.WriteStringValue(ntuple.Schema.Columns[column].Type.ToString());
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        WriteColumns(json, ntuple);
+    }
+
+    private static void WriteTree(Utf8JsonWriter json, RootTree tree)
+    {
+        json.WriteNumber("entries", tree.Entries);
+        WriteClusters(json, tree);
         json.WriteStartArray("branches");
         foreach (var branch in tree.Branches)
         {
@@ -78,8 +117,24 @@ internal static class InspectJson
         }
 
         json.WriteEndArray();
+        WriteColumns(json, tree);
+    }
+
+    private static void WriteClusters(Utf8JsonWriter json, IEventSource source)
+    {
+        json.WriteStartArray("clusters");
+        foreach (var boundary in source.ClusterBoundaries([]))
+        {
+            json.WriteNumberValue(boundary);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteColumns(Utf8JsonWriter json, IEventSource source)
+    {
         json.WriteStartArray("columns");
-        foreach (var column in tree.Columns)
+        foreach (var column in source.Columns)
         {
             json.WriteStartObject();
             json.WriteString("name", column.Name);
@@ -94,7 +149,7 @@ internal static class InspectJson
 
         json.WriteEndArray();
         json.WriteStartObject("unreadable");
-        foreach (var (name, reason) in tree.Unreadable)
+        foreach (var (name, reason) in source.Unreadable)
         {
             json.WriteString(name, reason);
         }

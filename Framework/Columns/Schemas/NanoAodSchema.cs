@@ -3,7 +3,8 @@ namespace HepAnalysis.Columns.Schemas;
 /// <summary>
 /// The naming of CMS NanoAOD (https://cms-nanoaod-integration.web.cern.ch): a counter <c>nMuon</c> with arrays
 /// <c>Muon_pt, Muon_eta …</c> is the collection <c>Muon</c>; scalars with one beginning, <c>MET_pt, MET_phi</c>, are
-/// members of the single object <c>MET</c>, trigger bits <c>HLT_…</c> those of <c>HLT</c>.
+/// members of the single object <c>MET</c>, trigger bits <c>HLT_…</c> those of <c>HLT</c>. A collection of records <c>Muon</c>
+/// with members <c>Muon.pt</c> is a collection too.
 /// </summary>
 internal static class NanoAodSchema
 {
@@ -18,6 +19,9 @@ internal static class NanoAodSchema
                 case ColumnType.List { Item: ColumnType.Number item } when column.Counter is ['n', .. var collection] && IsMemberOf(column.Name, collection):
                     lists.Add(collection, column.Name[(collection.Length + 1)..], item.Kind, column.Name);
                     break;
+                case ColumnType.List { Item: ColumnType.Number item } when MemberOfRecords(column) is { } record:
+                    lists.Add(record.Collection, record.Member, item.Kind, column.Name);
+                    break;
                 case ColumnType.Number number when column.Name.IndexOf('_') is > 0 and var end && end < column.Name.Length - 1:
                     singles.Add(column.Name[..end], column.Name[(end + 1)..], number.Kind, column.Name);
                     break;
@@ -26,6 +30,15 @@ internal static class NanoAodSchema
 
         // Where scalars begin like a collection (Muon_something beside nMuon) the collection has the name.
         return [.. lists.Make(isList: true), .. singles.Make(isList: false).Where(single => !lists.Has(single.Name))];
+    }
+
+    // A collection of records, as RNTuples have it: Muon with the members Muon.pt, Muon.eta …, counted by nMuon or by itself.
+    private static (string Collection, string Member)? MemberOfRecords(ColumnInfo column)
+    {
+        var dot = column.Name.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && dot < column.Name.Length - 1 && column.Counter is { } counter && (counter == column.Name[..dot] || counter == $"n{column.Name[..dot]}")
+            ? (column.Name[..dot], column.Name[(dot + 1)..])
+            : null;
     }
 
     private static bool IsMemberOf(string column, string collection) =>

@@ -1,7 +1,9 @@
+using HepAnalysis.Columns;
 using HepAnalysis.Histograms;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Histograms;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Streamers;
 using HepAnalysis.RootIO.Trees;
 using HepAnalysis.Storage;
@@ -144,20 +146,31 @@ public sealed class RootFile : IDisposable
     /// <summary>Opens a TTree as a source of events.</summary>
     /// <param name="path">Its path in the file.</param>
     /// <exception cref="ObjectNotFoundException">There is none, or the object is no tree.</exception>
-    /// <exception cref="UnsupportedFeatureException">It is an RNTuple.</exception>
     public RootTree OpenTree(string path)
     {
         var key = Find(path);
-        if (key.ClassName is "ROOT::RNTuple" or "ROOT::Experimental::RNTuple")
-        {
-            throw new UnsupportedFeatureException(
-                $"'{path}' is an RNTuple, which is not read yet", $"{Name}:{key.NameCycle}", $"its class is {key.ClassName}", "write it as a TTree, or wait for a version that reads it");
-        }
-
         return key.ClassName is "TTree" or "TNtuple" or "TNtupleD"
             ? new RootTree(this, key, ReadObject(key))
             : throw WrongClass(path, key, "a tree", name => name.ClassName is "TTree" or "TNtuple" or "TNtupleD");
     }
+
+    /// <summary>Opens an RNTuple as a source of events.</summary>
+    /// <param name="path">Its path in the file.</param>
+    /// <param name="options">How it is read.</param>
+    /// <exception cref="ObjectNotFoundException">There is none, or the object is no RNTuple.</exception>
+    /// <exception cref="UnsupportedFeatureException">It is of a format from before 1.0, or has features that are not known.</exception>
+    public RNTuple OpenRNTuple(string path, RNTupleOptions? options = null)
+    {
+        var key = Find(path);
+        return RNTuple.IsAnchor(key.ClassName)
+            ? RNTuple.Open(this, path.Trim('/'), key, options ?? new())
+            : throw WrongClass(path, key, "an RNTuple", name => RNTuple.IsAnchor(name.ClassName));
+    }
+
+    /// <summary>Opens a TTree or an RNTuple, whichever has that name.</summary>
+    /// <param name="path">Its path in the file.</param>
+    /// <exception cref="ObjectNotFoundException">There is none, or the object is neither.</exception>
+    public IEventSource OpenEvents(string path) => RNTuple.IsAnchor(Find(path).ClassName) ? OpenRNTuple(path) : OpenTree(path);
 
     /// <summary>Reads a histogram of one or two dimensions.</summary>
     /// <param name="path">Its path in the file.</param>
@@ -246,6 +259,6 @@ public sealed class RootFile : IDisposable
             $"'{path}' is not {wanted}",
             $"{Name}:{key.NameCycle}",
             $"it is a {key.ClassName}",
-            nearest.Count == 0 ? $"the file holds no {wanted[2..]}" : $"there is {string.Join(", ", nearest)}");
+            nearest.Count == 0 ? $"the file holds no {wanted[(wanted.IndexOf(' ', StringComparison.Ordinal) + 1)..]}" : $"there is {string.Join(", ", nearest)}");
     }
 }

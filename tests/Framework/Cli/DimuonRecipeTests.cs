@@ -14,6 +14,9 @@ public sealed class DimuonRecipeTests
     [TestCase("dimuon", "oracles/adl/nano50k_ttree_zlib.root")]
     [TestCase("dimuon", "oracles/adl/nano50k_ttree_lz4.root")]
     [TestCase("dimuon", "root-files/coffea__nano_dimuon.root")]
+    [TestCase("dimuon", "oracles/adl/nano50k_rntuple_zstd.root")]
+    [TestCase("dimuon", "oracles/adl/nano50k_rntuplerec_zstd.root")]
+    [TestCase("dimuon", "oracles/adl/Run2012BC_DoubleMuParked_Muons_1000evts_rntuple_v1-0-0-0.root")]
     public void SpectrumIsThatOfTheReference(string recipe, string file)
     {
         var input = Repository.Shared(file.Split('/'));

@@ -56,11 +56,12 @@ public sealed class LookupTests
     }
 
     [Test]
-    public void An_rntuple_is_named_as_what_is_not_read_yet()
+    public void An_rntuple_is_no_tree_and_both_are_events()
     {
         using var file = RootFile.Open(Repository.Shared("root-files", "test_bit_rntuple_v1-0-0-0.root"));
         var name = file.Root.Keys[0].Name;
-        Assert.That(() => file.OpenTree(name), Throws.TypeOf<UnsupportedFeatureException>().With.Property("Kind").EqualTo(ErrorKind.Input));
+        Assert.That(() => file.OpenTree(name), Throws.TypeOf<ObjectNotFoundException>().With.Message.Contains("ROOT::RNTuple"));
+        Assert.That(file.OpenEvents(name).EntryCount, Is.EqualTo(file.OpenRNTuple(name).Entries).And.GreaterThan(0));
     }
 
     [TestCase("hello, this is text", "text")]
