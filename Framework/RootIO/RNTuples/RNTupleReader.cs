@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using HepAnalysis.Columns;
-using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.RNTuples.Fields;
 using HepAnalysis.RootIO.RNTuples.Pages;
-using HepAnalysis.RootIO.Trees;
 
 namespace HepAnalysis.RootIO.RNTuples;
 
@@ -12,8 +10,7 @@ internal sealed class RNTupleReader : IColumnReader
 {
     private readonly RNTuple ntuple;
     private readonly IReadOnlyList<FieldPlan> plans;
-    private readonly RootDecompressor decompressor = new();
-    private readonly CostMeter cost = new();
+    private readonly RNTuplePages pages;
     private readonly NodeFactory factory;
     private readonly EntryDomain entries;
     private readonly FieldNode?[] nodes;
@@ -24,12 +21,13 @@ internal sealed class RNTupleReader : IColumnReader
     {
         this.ntuple = ntuple;
         this.plans = plans;
-        factory = new NodeFactory(new RNTuplePages(ntuple.File, ntuple.Path, ntuple.Blobs, decompressor, cost, ntuple.Options.VerifyChecksums));
+        pages = new RNTuplePages(ntuple.File, ntuple.Path, ntuple.Blobs, ntuple.Options.VerifyChecksums);
+        factory = new NodeFactory(pages);
         entries = new EntryDomain(ntuple.Clusters);
         nodes = new FieldNode?[plans.Count];
     }
 
-    public ReadCost Cost => cost.Total;
+    public ReadCost Cost => pages.Cost.Total;
 
     public void BeginTask(long firstEntry, long entryCount)
     {
@@ -46,12 +44,12 @@ internal sealed class RNTupleReader : IColumnReader
             throw new ArgumentOutOfRangeException(nameof(firstEntry), $"entries {firstEntry} to {firstEntry + entryCount} are not within the task's {taskFirst} to {taskEnd}");
         }
 
-        var before = cost.Total;
+        var before = pages.Cost.Total;
         var started = Stopwatch.GetTimestamp();
         var node = nodes[column] ??= plans[column].Open(factory, entries);
         entries.Turn(firstEntry, entryCount);
         node.Update();
-        cost.Decoded(started, before);
+        pages.Cost.Decoded(started, before);
         return node.Column;
     }
 
@@ -59,6 +57,6 @@ internal sealed class RNTupleReader : IColumnReader
     {
         factory.Dispose();
         entries.Dispose();
-        decompressor.Dispose();
+        pages.Dispose();
     }
 }

@@ -143,13 +143,14 @@ internal sealed class FieldPlanner(RNTupleSchema schema)
     private string? Elements(RNTupleField field, int position, out ElementColumn? elements)
     {
         elements = null;
-        var representations = schema.ColumnsOf(field.Id).Select(id => schema.Columns[id]).GroupBy(column => column.Representation).OrderBy(group => group.Key).Select(group => group.ToList()).ToList();
-        if (representations.Count == 0 || representations.Any(columns => columns.Count <= position || columns.Count != representations[0].Count))
+        var columns = schema.ColumnsOf(field.Id);
+        var representations = columns.Select(id => schema.Columns[id]).GroupBy(column => column.Representation).OrderBy(group => group.Key).Select(group => group.ToList()).ToList();
+        if (representations.Count == 0 || representations.Any(group => group.Count <= position || group.Count != representations[0].Count))
         {
-            return $"its field of type '{field.TypeName}' has {schema.ColumnsOf(field.Id).Count} columns in {representations.Count} representations";
+            return $"its field of type '{field.TypeName}' has {columns.Count} columns in {representations.Count} representations";
         }
 
-        var own = representations.Select(columns => columns[position]).ToArray();
+        var own = representations.Select(group => group[position]).ToArray();
         if (own.Select(ColumnEncoding.Fault).FirstOrDefault(fault => fault is not null) is { } wrong)
         {
             return wrong;

@@ -9,20 +9,18 @@ using HepAnalysis.Storage;
 namespace HepAnalysis.RootIO.RNTuples.Pages;
 
 /// <summary>
-/// The page of a column that is open for a worker, decompressed: each is read once while blocks ascend. Its memory is kept
-/// from page to page. Not thread-safe.
+/// The page of a column that is open for a worker, decompressed, or decoded where it holds indices: each is read once while
+/// blocks ascend. Its memory is kept from page to page. Not thread-safe.
 /// </summary>
 internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, string field) : IDisposable
 {
     private const int ChecksumBytes = 8;
 
-    private readonly NativeBuffer stored = new();
     private readonly NativeBuffer content = new();
-    private readonly NativeBuffer indices = new();
+    private readonly bool isIndex = ColumnEncoding.IsIndex(column.Type);
     private Cluster? openCluster;
     private int openPage = -1;
     private int contentBytes;
-    private bool isStored;
     private PagePlace page;
 
     /// <summary>How its elements are stored.</summary>
@@ -31,11 +29,14 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
     /// <summary>The open page.</summary>
     public PagePlace Page => page;
 
-    /// <summary>The bytes of the open page.</summary>
-    public ReadOnlySpan<byte> Content => (isStored ? stored : content).Values<byte>(contentBytes);
+    /// <summary>The bytes of the open page, of a column that holds no indices.</summary>
+    public ReadOnlySpan<byte> Content => content.Values<byte>(contentBytes);
 
     /// <summary>The indices of the open page, of a column of indices.</summary>
-    public ReadOnlySpan<ulong> Indices => indices.Values<ulong>(page.Elements);
+    public ReadOnlySpan<ulong> Indices => content.Values<ulong>(page.Elements);
+
+    /// <summary>True where a page at the same place of the file is open.</summary>
+    public bool IsOpenAt(PagePlace other) => openCluster is not null && page.Locator == other.Locator && page.Elements == other.Elements;
 
     /// <summary>Opens the page that holds an element, one of those that the cluster stores of the column.</summary>
     public void Open(Cluster cluster, long element)
@@ -45,12 +46,30 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
             return;
         }
 
+        if (isIndex && openCluster is not null)
+        {
+            pages.Closed(this);
+        }
+
         var range = cluster.Columns[column.Id];
         var number = range.Find(element);
         openCluster = null;
         openPage = number;
         page = range.Pages[number];
-        Load(cluster);
+        if (!isIndex)
+        {
+            Load(cluster);
+        }
+        else if (pages.FindOpen(page, column.Type) is { } same)
+        {
+            same.Indices.CopyTo(content.Reserve<ulong>(page.Elements));
+        }
+        else
+        {
+            Load(cluster);
+            pages.Opened(this);
+        }
+
         openCluster = cluster;
     }
 
@@ -58,12 +77,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
     public CorruptFileException Corrupt(Cluster cluster, string why) => Place(cluster).Corrupt(0, why);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        stored.Dispose();
-        content.Dispose();
-        indices.Dispose();
-    }
+    public void Dispose() => content.Dispose();
 
     private void Load(Cluster cluster)
     {
@@ -74,8 +88,24 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
             throw Corrupt(cluster, $"a page of {bytes} bytes for {page.Elements} elements of {column.Bits} bits, which have {length}");
         }
 
+        var isStored = bytes == length;
+        var payload = Read(cluster, (int)bytes, isStored && !isIndex ? content : pages.Stored);
+        contentBytes = (int)length;
+        if (!isStored)
+        {
+            payload = Decompress(cluster, payload, isIndex ? pages.Encoded : content);
+        }
+
+        if (isIndex)
+        {
+            PageDecoder.Indices(column, payload, content.Reserve<ulong>(page.Elements));
+        }
+    }
+
+    private ReadOnlySpan<byte> Read(Cluster cluster, int bytes, NativeBuffer memory)
+    {
         var started = Stopwatch.GetTimestamp();
-        var withChecksum = (int)bytes + (page.HasChecksum ? ChecksumBytes : 0);
+        var withChecksum = bytes + (page.HasChecksum ? ChecksumBytes : 0);
         var isOnePiece = pages.Blobs.IsOnePiece(withChecksum);
         var first = isOnePiece ? page.Locator.Offset : 0;
         if (first < 0 || first > pages.File.Length - withChecksum)
@@ -83,7 +113,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
             pages.Blobs.CheckRange(page.Locator.Offset, withChecksum, Place(cluster));
         }
 
-        var target = stored.Reserve<byte>(withChecksum);
+        var target = memory.Reserve<byte>(withChecksum);
         if (isOnePiece)
         {
             pages.File.ReadBytes([new ByteRange(page.Locator.Offset, withChecksum)], target);
@@ -94,35 +124,31 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
         }
 
         pages.Cost.Read(started, withChecksum);
-        if (page.HasChecksum && pages.Verify && XxHash3.HashToUInt64(target[..(int)bytes]) is var found && BitConverter.ToUInt64(target[(int)bytes..]) is var wanted && found != wanted)
+        if (page.HasChecksum && pages.Verify)
         {
-            throw Corrupt(cluster, $"the page's checksum is {found:x16} and shall be {wanted:x16}");
+            var found = XxHash3.HashToUInt64(target[..bytes]);
+            var wanted = BitConverter.ToUInt64(target[bytes..]);
+            if (found != wanted)
+            {
+                throw Corrupt(cluster, $"the page's checksum is {found:x16} and shall be {wanted:x16}");
+            }
         }
 
-        Decompress(cluster, target[..(int)bytes], (int)length);
-        if (ColumnEncoding.IsIndex(column.Type))
-        {
-            PageDecoder.Indices(column, Content, indices.Reserve<ulong>(page.Elements));
-        }
+        return target[..bytes];
     }
 
-    private void Decompress(Cluster cluster, ReadOnlySpan<byte> payload, int length)
+    private Span<byte> Decompress(Cluster cluster, ReadOnlySpan<byte> payload, NativeBuffer memory)
     {
-        contentBytes = length;
-        isStored = payload.Length == length;
-        if (isStored)
-        {
-            return;
-        }
-
-        if (PayloadSize.Fault(payload, length) is { } fault)
+        if (PayloadSize.Fault(payload, contentBytes) is { } fault)
         {
             throw Corrupt(cluster, fault);
         }
 
         var started = Stopwatch.GetTimestamp();
-        pages.Decompressor.Decompress(payload, content.Reserve<byte>(length), new PayloadPlace(pages.File.Name, pages.Name, page.Locator.Offset));
-        pages.Cost.Decompressed(started, length);
+        var target = memory.Reserve<byte>(contentBytes);
+        pages.Decompressor.Decompress(payload, target, new PayloadPlace(pages.File.Name, pages.Name, page.Locator.Offset));
+        pages.Cost.Decompressed(started, contentBytes);
+        return target;
     }
 
     private RecordPlace Place(Cluster cluster) =>

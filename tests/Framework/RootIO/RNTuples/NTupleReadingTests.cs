@@ -47,5 +47,28 @@ public sealed class NTupleReadingTests
         Assert.That(Pass(25_000, 50_000), Is.LessThan(20_000), "25 blocks of 26 columns; clusters are looked up");
     }
 
+    [Test]
+    public void Equal_pages_of_offsets_are_read_once()
+    {
+        using var file = RootFile.Open(Repository.Shared("root-files", "made", "made_ntuple_nano_like.root"));
+        var ntuple = file.OpenRNTuple("Events");
+        using var reader = ntuple.OpenReader();
+        reader.BeginTask(0, ntuple.Entries);
+        string[] members = ["Jet_pt", "Jet_eta", "Jet_phi", "Jet_mass"];
+        var lists = members.Select(name => (ListColumn)reader.Read(Index(ntuple.Columns, name), 0, 100)).ToList();
+        Assert.That(ntuple.Columns.Where(column => members.Contains(column.Name)).Select(column => column.Counter), Is.All.EqualTo("nJet"));
+        Assert.That(lists.Select(list => list.Offsets.ToArray()), Is.All.EqualTo(lists[0].Offsets.ToArray()));
+
+        using var alone = ntuple.OpenReader();
+        alone.BeginTask(0, ntuple.Entries);
+        _ = alone.Read(Index(ntuple.Columns, "nJet"), 0, 100);
+        var offsets = alone.Cost.ReadBytes;
+        _ = alone.Read(Index(ntuple.Columns, "Jet_pt"), 0, 100);
+        var first = alone.Cost.ReadBytes;
+        _ = alone.Read(Index(ntuple.Columns, "Jet_pt"), 100, 100);
+        Assert.That(alone.Cost.ReadBytes, Is.EqualTo(first), "a page is read once");
+        Assert.That(offsets, Is.GreaterThan(0).And.LessThan(first));
+    }
+
     private static int Index(IReadOnlyList<ColumnInfo> columns, string name) => columns.Select((column, index) => (column, index)).Single(pair => pair.column.Name == name).index;
 }
