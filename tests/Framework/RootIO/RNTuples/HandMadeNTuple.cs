@@ -39,9 +39,12 @@ internal sealed class HandMadeNTuple
 
     public static RootFile Open(byte[] bytes) => RootFile.Open(new MemorySource("made.root", bytes));
 
-    public static byte[] Bytes() => new HandMadeNTuple().Build();
+    public static byte[] Bytes() => new HandMadeNTuple().Build(isPair: false);
 
-    private byte[] Build()
+    /// <summary>The same, but v is called J_a, and s is a list J_b of characters with [d] and [] in the second cluster: as many items as J_a has there, in other entries.</summary>
+    public static byte[] BytesOfLists() => new HandMadeNTuple().Build(isPair: true);
+
+    private byte[] Build(bool isPair)
     {
         byte[][] first =
         [
@@ -49,15 +52,18 @@ internal sealed class HandMadeNTuple
         ];
         byte[][] second =
         [
-            Column(2, Ints(4, 5), 3), Column(2, Longs(0, 1), 3), Column(1, Floats(4), 3), Column(2, Ints(1, 2), 3), Column(2, "de"u8.ToArray(), 3),
+            Column(2, Ints(4, 5), 3), Column(2, Longs(0, 1), 3), Column(1, Floats(4), 3), Column(2, isPair ? Ints(1, 1) : Ints(1, 2), 3), isPair ? Column(1, "d"u8.ToArray(), 3) : Column(2, "de"u8.ToArray(), 3),
             Column(2, [.. BitConverter.GetBytes(0.5), .. BitConverter.GetBytes(1.5)], 3),
         ];
         byte[] header = Envelope(1, [.. new byte[8], .. Text("n"), .. Text("by hand"), .. Text("test"), .. Schema(
-            [Field(0, "n", "std::int32_t"), Field(1, "v", "std::vector<float>", role: 1), Field(1, "_0", "float"), Field(3, "s", "std::string")],
-            [Stored(0x07, 32, 0), Stored(0x0F, 64, 1), Stored(0x0C, 32, 2), Stored(0x0E, 32, 3), Stored(0x02, 8, 3)])]);
+            [
+                Field(0, "n", "std::int32_t"), Field(1, isPair ? "J_a" : "v", "std::vector<float>", role: 1), Field(1, "_0", "float"),
+                .. isPair ? [Field(3, "J_b", "std::vector<char>", role: 1), Field(3, "_0", "char")] : new[] { Field(3, "s", "std::string") },
+            ],
+            [Stored(0x07, 32, 0), Stored(0x0F, 64, 1), Stored(0x0C, 32, 2), Stored(0x0E, 32, 3), Stored(0x02, 8, isPair ? 4 : 3)])]);
         var checksum = header[^8..];
         byte[] pages = Envelope(3, [.. checksum, .. List(Summary(0, 3), Summary(3, 2)), .. List(List(first), List(second))]);
-        byte[] extension = Record(Schema([Field(4, "late", "double")], [Stored(0x0D, 64, 4, deferred: 3)]));
+        byte[] extension = Record(Schema([Field(isPair ? 5 : 4, "late", "double")], [Stored(0x0D, 64, isPair ? 5 : 4, deferred: 3)]));
         byte[] group = Record([.. BitConverter.GetBytes(0L), .. BitConverter.GetBytes(5L), .. BitConverter.GetBytes(2), .. BitConverter.GetBytes((long)pages.Length), .. Locator(Append(pages), pages.Length)]);
         byte[] footer = Envelope(2, [.. new byte[8], .. checksum, .. extension, .. List(group)]);
         var anchor = Anchor(Append(header), header.Length, Append(footer), footer.Length);

@@ -80,6 +80,20 @@ public sealed class HandMadeNTupleTests
     }
 
     [Test]
+    public void Lists_of_one_collection_by_their_names_are_compared_while_they_are_read()
+    {
+        using var file = HandMadeNTuple.Open(HandMadeNTuple.BytesOfLists());
+        var ntuple = file.OpenRNTuple("n");
+        using var reader = ntuple.OpenReader();
+        reader.BeginTask(0, 5);
+        Assert.That(ntuple.Columns.Select(column => $"{column.Name} {column.Counter}"), Is.EqualTo((string[])["n ", "J_a nJ", "J_b nJ", "late "]));
+        Assert.That((reader.Read(1, 0, 3).Count, reader.Read(2, 0, 3).Count), Is.EqualTo((3, 3)), "equal in the first cluster");
+        Assert.That(reader.Read(1, 3, 2).Count, Is.EqualTo(2));
+        Assert.That(() => reader.Read(2, 3, 2), Throws.TypeOf<CorruptFileException>().With.Message.Contains("field 'J_b'").And.Message.Contains("counted by nJ").And.Message.Contains("cluster 1"));
+        Assert.That(reader.Read(2, 4, 1).Count, Is.EqualTo(1), "alone it can be read");
+    }
+
+    [Test]
     public void What_does_not_exist_is_named_with_what_does()
     {
         using var file = HandMadeNTuple.Open(HandMadeNTuple.Bytes());
