@@ -24,7 +24,7 @@ public sealed class RNTuple : IEventSource
         Blobs = new BlobReader(file, anchor.MaxKeySize);
         metadata = RNTupleMetadata.Read(file, path, anchor, Blobs, options.VerifyChecksums);
         Clusters = new ClusterTable(metadata, Blobs, new RecordPlace(file.Name, $"RNTuple '{path}'", anchor.SeekFooter), options.VerifyChecksums);
-        var columns = new ColumnLister(Schema, () => Clusters.First);
+        var columns = new ColumnLister(Schema, () => Clusters.First, lists => LengthComparison.AreEqual(this, lists));
         Columns = columns.Columns;
         Plans = columns.Plans;
         Unreadable = columns.Unreadable;

@@ -14,7 +14,7 @@ internal sealed class ColumnLister
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
     private readonly Dictionary<ElementColumn, string> counters = [];
 
-    public ColumnLister(RNTupleSchema schema, Func<IReadOnlyList<Cluster>> clusters)
+    public ColumnLister(RNTupleSchema schema, Func<IReadOnlyList<Cluster>> clusters, Func<IReadOnlyList<ListPlan>, bool> areEqual)
     {
         var planner = new FieldPlanner(schema);
         var tops = schema.Fields.Where(field => field.IsTopLevel).Select(field => (Field: field, Plan: planner.Plan(field.Id))).ToList();
@@ -27,7 +27,7 @@ internal sealed class ColumnLister
         }
 
         var groups = LengthGroups.Find(
-            [.. tops.Where(top => top.Plan is ListPlan { Item: NumberPlan }).Select(top => (top.Field.Name, (ListPlan)top.Plan)).DistinctBy(top => top.Name)], clusters);
+            [.. tops.Where(top => top.Plan is ListPlan { Item: NumberPlan }).Select(top => (top.Field.Name, (ListPlan)top.Plan)).DistinctBy(top => top.Name)], clusters, areEqual);
         foreach (var (field, plan) in tops)
         {
             var isGrouped = groups.TryGetValue(field.Name, out var group);

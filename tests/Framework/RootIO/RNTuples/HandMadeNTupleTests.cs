@@ -2,6 +2,7 @@ using System.Text;
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO;
 using HepAnalysis.RootIO.RNTuples;
+using HepAnalysis.RootIO.RNTuples.Fields;
 using HepAnalysis.Storage;
 
 namespace HepAnalysis.Framework.Tests.RootIO.RNTuples;
@@ -80,13 +81,23 @@ public sealed class HandMadeNTupleTests
     }
 
     [Test]
-    public void Lists_of_one_collection_by_their_names_are_compared_while_they_are_read()
+    public void Lists_of_other_lengths_are_no_collection_though_their_names_and_totals_say_so()
     {
         using var file = HandMadeNTuple.Open(HandMadeNTuple.BytesOfLists());
         var ntuple = file.OpenRNTuple("n");
         using var reader = ntuple.OpenReader();
         reader.BeginTask(0, 5);
-        Assert.That(ntuple.Columns.Select(column => $"{column.Name} {column.Counter}"), Is.EqualTo((string[])["n ", "J_a nJ", "J_b nJ", "late "]));
+        Assert.That(ntuple.Columns.Select(column => $"{column.Name} {column.Counter}"), Is.EqualTo((string[])["n ", "J_a ", "J_b ", "late "]));
+        Assert.That((reader.Read(1, 0, 5).Count, reader.Read(2, 0, 5).Count), Is.EqualTo((5, 5)));
+    }
+
+    [Test]
+    public void Lists_of_one_collection_by_their_names_are_compared_while_they_are_read()
+    {
+        using var file = HandMadeNTuple.Open(HandMadeNTuple.BytesOfLists());
+        var ntuple = file.OpenRNTuple("n");
+        using var reader = new RNTupleReader(ntuple, [.. ntuple.Plans.Select(plan => plan is ListPlan list ? list with { Counter = "nJ" } : plan)]);
+        reader.BeginTask(0, 5);
         Assert.That((reader.Read(1, 0, 3).Count, reader.Read(2, 0, 3).Count), Is.EqualTo((3, 3)), "equal in the first cluster");
         Assert.That(reader.Read(1, 3, 2).Count, Is.EqualTo(2));
         Assert.That(() => reader.Read(2, 3, 2), Throws.TypeOf<CorruptFileException>().With.Message.Contains("field 'J_b'").And.Message.Contains("counted by nJ").And.Message.Contains("cluster 1"));
