@@ -1,3 +1,5 @@
+using HepAnalysis.RootReference;
+
 namespace HepAnalysis.Framework.Tests.RootIO.Reference;
 
 /// <summary>Every real ROOT file of the shared folder against the answers beside it: what is read is right, what is not says why.</summary>
@@ -9,14 +11,10 @@ public sealed class ReferenceTests
     [Test]
     public void Whatever_is_read_of_the_real_files_is_what_the_other_reader_says()
     {
-        var total = new ReferenceTally();
-        foreach (var path in Directory.GetFiles(Repository.Shared("root-files"), "*.root").Order(StringComparer.Ordinal))
-        {
-            using var answers = ReferenceAnswers.Read(path);
-            total.Add(new ReferenceComparison(answers).Run());
-        }
-
+        var files = Directory.GetFiles(Repository.Shared("root-files"), "*.root").Order(StringComparer.Ordinal).ToList();
+        var total = ReferenceRun.Compare(files);
         TestContext.Out.WriteLine(total);
+        TestContext.Out.WriteLine(ReferenceReport.Closing(total));
         Assert.That(total.Differences, Is.Empty);
         using (Assert.EnterMultipleScope())
         {

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 
-namespace HepAnalysis.Framework.Tests.RootIO.Reference;
+namespace HepAnalysis.RootReference;
 
 /// <summary>The answers of another reader that lie beside a ROOT file of the shared folder.</summary>
 internal sealed class ReferenceAnswers : IDisposable
@@ -20,9 +20,12 @@ internal sealed class ReferenceAnswers : IDisposable
 
     public JsonElement Root => document.RootElement;
 
+    /// <summary>Where the answers of a file lie.</summary>
+    public static string Beside(string rootFile) => rootFile + ".json.gz";
+
     public static ReferenceAnswers Read(string rootFile)
     {
-        using var packed = new GZipStream(File.OpenRead(rootFile + ".json.gz"), CompressionMode.Decompress);
+        using var packed = new GZipStream(File.OpenRead(Beside(rootFile)), CompressionMode.Decompress);
         return new ReferenceAnswers(rootFile, JsonDocument.Parse(packed, new JsonDocumentOptions { MaxDepth = 4096 }));
     }
 

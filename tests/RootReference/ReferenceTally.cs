@@ -1,13 +1,33 @@
-namespace HepAnalysis.Framework.Tests.RootIO.Reference;
+namespace HepAnalysis.RootReference;
 
-/// <summary>How many answers of each kind agree, differ, or are not given yet.</summary>
+/// <summary>How many answers of each kind agree, differ, or are not given yet. Not thread-safe.</summary>
 internal sealed class ReferenceTally
 {
     private readonly SortedDictionary<string, (int Matched, int Wrong, int Unread)> counts = new(StringComparer.Ordinal);
 
+    /// <summary>Answers that were read and are others.</summary>
     public List<string> Differences { get; } = [];
 
+    /// <summary>Why answers were not read, and how many each.</summary>
     public SortedDictionary<string, int> Reasons { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Branches with values that only ROOT could read.</summary>
+    public Confirmation Branches { get; set; }
+
+    /// <summary>Objects that only ROOT could read, a class once a file.</summary>
+    public Confirmation Objects { get; set; }
+
+    /// <summary>What else only ROOT could read: empty lists, classes without members, repeats.</summary>
+    public Confirmation Others { get; set; }
+
+    public int Files { get; private set; }
+
+    /// <summary>Files of which every answer agrees.</summary>
+    public int CleanFiles { get; private set; }
+
+    public int Answers => counts.Values.Sum(count => count.Matched + count.Wrong + count.Unread);
+
+    public int MatchedAnswers => counts.Values.Sum(count => count.Matched);
 
     public void Compare(string kind, string what, bool equal, Func<string>? difference = null)
     {
@@ -26,6 +46,13 @@ internal sealed class ReferenceTally
         Reasons[$"{kind}: {reason}"] = Reasons.GetValueOrDefault($"{kind}: {reason}") + number;
     }
 
+    /// <summary>Closes the tally of one file.</summary>
+    public void CountFile()
+    {
+        Files++;
+        CleanFiles += Answers == MatchedAnswers && Branches.Confirmed == Branches.All && Objects.Confirmed == Objects.All && Others.Confirmed == Others.All ? 1 : 0;
+    }
+
     public int Matched(string kind) => counts.GetValueOrDefault(kind).Matched;
 
     public void Add(ReferenceTally other)
@@ -42,6 +69,11 @@ internal sealed class ReferenceTally
         }
 
         Differences.AddRange(other.Differences);
+        Branches = Branches.Plus(other.Branches);
+        Objects = Objects.Plus(other.Objects);
+        Others = Others.Plus(other.Others);
+        Files += other.Files;
+        CleanFiles += other.CleanFiles;
     }
 
     public override string ToString() => string.Join("\n", counts.Select(pair =>

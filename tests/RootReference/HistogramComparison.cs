@@ -6,7 +6,7 @@ using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Histograms;
 using HepAnalysis.Storage;
 
-namespace HepAnalysis.Framework.Tests.RootIO.Reference;
+namespace HepAnalysis.RootReference;
 
 /// <summary>Compares the histograms of a file with the answers beside it.</summary>
 internal sealed class HistogramComparison(ReferenceAnswers answers, ReferenceTally tally)
