@@ -35,14 +35,29 @@ internal sealed partial class ObjectReader
             case "TDatime":
                 value.Set("fDatime", buffer.ReadUInt32());
                 return true;
-            case "TClonesArray" or "TMap" or "TRefArray" or "TRef" or "TExMap" or "TBits" or "TUUID" or "TProcessID":
+            case "TMap":
+                ReadMap(value);
+                return true;
+            case "TRef":
+                ReadReference(value);
+                return true;
+            case "TRefArray":
+                ReadReferences(value);
+                return true;
+            case "TClonesArray":
+                ReadClones(value);
+                return true;
+            case "TProcessID":
+                ReadProcess(value);
+                return true;
+            case "TExMap":
                 PassOver(value, "its class streams itself in a form that is not read yet");
                 return true;
             case "TBasket":
                 EmbeddedBasket.Read(buffer, value);
                 return true;
             default:
-                return false;
+                return ReadContainerItself(value, className);
         }
     }
 
@@ -111,11 +126,14 @@ internal sealed partial class ObjectReader
 
         var count = buffer.ReadCount("number of objects in a TList", 4);
         var items = new RootObject?[count];
+        var options = new string[count];
         for (var i = 0; i < count; i++)
         {
             items[i] = ReadPointer();
-            _ = buffer.ReadString();
+            options[i] = buffer.ReadString();
         }
+
+        value.Set("options", options);
 
         value.Items = items;
         header.End(buffer);

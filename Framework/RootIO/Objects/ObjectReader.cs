@@ -18,7 +18,18 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
     private int depth;
 
     /// <summary>The object that a key holds.</summary>
-    public RootObject ReadTopLevel(string className) => ReadObject(className);
+    public RootObject ReadTopLevel(string className)
+    {
+        var value = New(className);
+        tags.RememberKeyObject(value);
+        ReadNested(value);
+        if (buffer.Remaining > 0)
+        {
+            value.Unread ??= $"{buffer.Remaining} bytes follow behind it";
+        }
+
+        return value;
+    }
 
     /// <summary>An object behind a pointer: null, one that was read before, or a new one.</summary>
     public RootObject? ReadPointer()
@@ -255,7 +266,6 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
 
     private bool ReadStl(RootObject value, StreamerElement element)
     {
-        const int Vector = 1;
         if (element.StlType == StreamerType.StlString || element.TypeName is "string" or "std::string")
         {
             ClassHeader.Read(buffer);
@@ -264,24 +274,16 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         }
 
         var header = ClassHeader.Read(buffer);
-        if (element.StlType == Vector && BasicArray.SizeOf(element.ContentType) is > 0 and var size)
-        {
-            var count = buffer.ReadCount($"size of {element.Name}", size);
-            if (BasicArray.Read(buffer, element.ContentType, count, element) is { } array)
-            {
-                value.Set(element.Name, array);
-                header.End(buffer);
-                return true;
-            }
-        }
-
-        if (header.EndPosition is null)
+        string? unread = "an array of containers";
+        var content = element.ArrayLength > 1 ? null : ReadCollection(header, element.TypeName, out unread);
+        if (unread is not null && header.EndPosition is null)
         {
             return false;
         }
 
-        // The container is passed over; the members behind it are read.
-        value.Set(element.Name, null);
+        // A container that is not read is passed over; the members behind it are read.
+        value.Set(element.Name, content);
+        value.Unread ??= unread is null ? null : $"member {element.Name} is {unread}, which is not read yet";
         header.End(buffer);
         return true;
     }

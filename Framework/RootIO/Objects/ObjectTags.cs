@@ -10,6 +10,7 @@ namespace HepAnalysis.RootIO.Objects;
 ///   tag = 0xFFFFFFFF          a class seen for the first time, its name follows
 ///   tag &amp; 0x80000000       a class seen at (tag &amp; 0x7FFFFFFF)
 ///   tag = 0                   null
+///   tag = 1                   the object of the key
 ///   else                      the object that was written at tag
 /// </code>
 /// </summary>
@@ -22,10 +23,15 @@ internal sealed class ObjectTags(RootBuffer buffer)
     // References begin at 2, so that none is 0 (null) or 1.
     private const int MapOffset = 2;
 
+    private const uint KeyObjectTag = 1;
+
     private readonly Dictionary<uint, string> classes = [];
     private readonly Dictionary<uint, RootObject> objects = [];
 
     public void Remember(in ObjectLabel label, RootObject value) => objects[label.Reference] = value;
+
+    /// <summary>The object that the key itself holds: what it contains may point back at it.</summary>
+    public void RememberKeyObject(RootObject value) => objects[KeyObjectTag] = value;
 
     /// <summary>Reads a label: a class whose object follows, or an object that was read before, or null.</summary>
     public ObjectLabel ReadLabel()
@@ -64,7 +70,7 @@ internal sealed class ObjectTags(RootBuffer buffer)
                 : throw buffer.Corrupt($"an object of a class that was not named at byte {tag & ~ClassMask} before it");
         }
 
-        // An object of another record (tag 1, or one that was passed over) is no part of this one.
+        // An object that was passed over is no part of this one.
         return new(null, tag == 0 ? null : objects.GetValueOrDefault(tag), reference, end);
     }
 

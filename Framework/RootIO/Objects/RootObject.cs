@@ -2,7 +2,9 @@ namespace HepAnalysis.RootIO.Objects;
 
 /// <summary>
 /// An object of any class as its StreamerInfo lays it out: members by name, those of base classes among them; a list's
-/// items apart. Values are boxed numbers, <see cref="string"/>, arrays of numbers, <see cref="RootObject"/> or null.
+/// items apart. Values are boxed numbers, <see cref="string"/>, arrays of numbers, <see cref="RootObject"/> or null; a standard
+/// container is an array of such values, a map one of <see cref="KeyValuePair{TKey, TValue}"/>. A container that is itself the
+/// object is its member "content", a std::string its "fString", the drawing options of a list its "options".
 /// </summary>
 public sealed class RootObject
 {

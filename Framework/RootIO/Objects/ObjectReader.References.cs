@@ -1,0 +1,131 @@
+using HepAnalysis.RootIO.Streamers;
+
+namespace HepAnalysis.RootIO.Objects;
+
+/// <summary>
+/// References, and collections that stream themselves.
+/// <code>
+///  TRef           TObject, then 2: process number, or a TString where bit 5 of fBits is set
+///  TRefArray 1    header, TObject, fName, count 4, lower bound 4, process number 2, 4 each: fUniqueID of the object
+///  TMap 3         header, TObject (from 3), fName (from 2), count 4, then a pointer to each key and value
+///  TClonesArray 4 header, TObject (from 3), fName (from 2), "class;version", count 4, lower bound 4, then for each
+///                 1: is it there, and the object; bit 12 of fBits: written member by member, without flags
+///  TProcessID 1   header, TNamed
+/// </code>
+/// </summary>
+internal sealed partial class ObjectReader
+{
+    private void ReadReference(RootObject value)
+    {
+        const long HasUuid = 1 << 5;
+        ReadTObject(value);
+        if ((value.GetInteger("fBits") & HasUuid) != 0)
+        {
+            value.Set("fUUID", buffer.ReadString());
+        }
+        else
+        {
+            value.Set("fPID", buffer.ReadUInt16());
+        }
+    }
+
+    private void ReadReferences(RootObject value)
+    {
+        const int UInt = 13;
+        var header = ClassHeader.Read(buffer);
+        value.Version = header.Version;
+        ReadTObject(value);
+        value.Set("fName", buffer.ReadString());
+        var count = buffer.ReadCount("number of references in a TRefArray", 4);
+        value.Set("fLowerBound", buffer.ReadInt32());
+        value.Set("fPID", buffer.ReadUInt16());
+        value.Set("fUIDs", BasicArray.Read(buffer, UInt, count, null));
+        Close(value, header);
+    }
+
+    private void ReadMap(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        ReadCollectionHead(value, header);
+        var pairs = new KeyValuePair<object?, object?>[buffer.ReadCount("number of pairs in a TMap", 8)];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            pairs[i] = new(ReadPointer(), ReadPointer());
+        }
+
+        value.Set("content", pairs);
+        Close(value, header);
+    }
+
+    private void ReadClones(RootObject value)
+    {
+        const long BypassStreamer = 1 << 12;
+        var header = ClassHeader.Read(buffer);
+        ReadCollectionHead(value, header);
+        var content = buffer.ReadString();
+        var semicolon = content.LastIndexOf(';');
+        var className = semicolon < 0 ? content : content[..semicolon];
+        value.Set("fClass", className);
+        var count = Math.Abs((long)buffer.ReadInt32());
+        value.Set("fLowerBound", buffer.ReadInt32());
+        if (count > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"a TClonesArray of {count} objects where {buffer.Remaining} bytes are left");
+        }
+
+        if (count > 0 && header.Version > 3 && (value.GetInteger("fBits") & BypassStreamer) != 0)
+        {
+            value.Unread = $"a TClonesArray of {className} that is written member by member";
+            if (header.EndPosition is null)
+            {
+                throw buffer.Corrupt($"{value.Unread}, and says no length");
+            }
+
+            header.End(buffer);
+            return;
+        }
+
+        var items = new RootObject?[(int)count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = buffer.ReadByte() == 0 ? null : ReadObject(className);
+        }
+
+        value.Items = items;
+        Close(value, header);
+    }
+
+    private void ReadProcess(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        value.Version = header.Version;
+        var (name, title) = ReadNamed(value);
+        value.Set("fName", name);
+        value.Set("fTitle", title);
+        Close(value, header);
+    }
+
+    private void ReadCollectionHead(RootObject value, in ClassHeader header)
+    {
+        value.Version = header.Version;
+        if (header.Version > 2)
+        {
+            ReadTObject(value);
+        }
+
+        if (header.Version > 1)
+        {
+            value.Set("fName", buffer.ReadString());
+        }
+    }
+
+    private void Close(RootObject value, in ClassHeader header)
+    {
+        if (header.EndPosition is { } end && end != buffer.Position)
+        {
+            value.Unread ??= $"{value.ClassName} version {header.Version} ends {end - buffer.Position} bytes after what is known of it";
+        }
+
+        header.End(buffer);
+    }
+}

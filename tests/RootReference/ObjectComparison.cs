@@ -1,0 +1,46 @@
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.Storage;
+
+namespace HepAnalysis.RootReference;
+
+/// <summary>Compares objects of any class (kind "object" of FORMAT.md) with the answers beside the file, member by member.</summary>
+internal sealed class ObjectComparison(ReferenceAnswers answers, ReferenceTally tally)
+{
+    public void Run(RootFile file)
+    {
+        foreach (var want in answers.List("objects"))
+        {
+            if (want.TryGetProperty("doubtful", out _) || !want.TryGetProperty("kind", out var kind) || kind.GetString() == "hist")
+            {
+                continue;
+            }
+
+            var path = want.GetProperty("path").GetString()!;
+            var className = want.GetProperty("class").GetString()!;
+            if (kind.GetString() != "object" || !want.TryGetProperty("object", out var members))
+            {
+                tally.Unread("object", $"answers of kind {kind.GetString()} are not compared yet");
+                continue;
+            }
+
+            try
+            {
+                var have = file.ReadObject(path);
+                var differences = new ValueComparison();
+                differences.Compare("", have, members);
+                if (differences.Unread is { } reason)
+                {
+                    tally.Unread("object", $"{className}: {reason}");
+                }
+                else
+                {
+                    tally.Compare("object", $"{answers.Label} {path} ({className})", differences.Wrong.Count == 0, () => string.Join(", ", differences.Wrong.Take(3)));
+                }
+            }
+            catch (HepException e)
+            {
+                tally.Unread("object", $"{className}: {e.What}: {e.Why}");
+            }
+        }
+    }
+}
