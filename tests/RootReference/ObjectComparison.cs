@@ -3,7 +3,7 @@ using HepAnalysis.Storage;
 
 namespace HepAnalysis.RootReference;
 
-/// <summary>Compares objects of any class (kind "object" of FORMAT.md) with the answers beside the file, member by member.</summary>
+/// <summary>Compares objects of any class (kinds "object" and "graph" of FORMAT.md) with the answers beside the file, member by member.</summary>
 internal sealed class ObjectComparison(ReferenceAnswers answers, ReferenceTally tally)
 {
     public void Run(RootFile file)
@@ -17,7 +17,8 @@ internal sealed class ObjectComparison(ReferenceAnswers answers, ReferenceTally 
 
             var path = want.GetProperty("path").GetString()!;
             var className = want.GetProperty("class").GetString()!;
-            if (kind.GetString() != "object" || !want.TryGetProperty("object", out var members))
+            var isGraph = kind.GetString() == "graph";
+            if (!want.TryGetProperty("object", out var members) && !isGraph)
             {
                 tally.Unread("object", $"answers of kind {kind.GetString()} are not compared yet");
                 continue;
@@ -27,7 +28,15 @@ internal sealed class ObjectComparison(ReferenceAnswers answers, ReferenceTally 
             {
                 var have = file.ReadObject(path);
                 var differences = new ValueComparison();
-                differences.Compare("", have, members);
+                if (isGraph)
+                {
+                    differences.CompareStored(have, want);
+                }
+                else
+                {
+                    differences.Compare("", have, members);
+                }
+
                 if (differences.Unread is { } reason)
                 {
                     tally.Unread("object", $"{className}: {reason}");

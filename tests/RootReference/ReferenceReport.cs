@@ -37,8 +37,10 @@ internal static class ReferenceReport
     }
 
     public static string Closing(ReferenceTally tally) =>
-        $"answers: {tally.MatchedAnswers} matched of {tally.Answers}; unreadable-by-uproot: branches {tally.Branches.Confirmed} of {tally.Branches.All} confirmed; "
-        + $"objects {tally.Objects.Confirmed} of {tally.Objects.All} confirmed; files clean: {tally.CleanFiles} of {tally.Files}";
+        $"answers: {tally.MatchedAnswers} matched of {tally.Answers}; unreadable-by-uproot: branches {Share(tally.Branches)}; "
+        + $"objects {Share(tally.Objects)}; files clean: {tally.CleanFiles} of {tally.Files}";
+
+    private static string Share(Confirmation counted) => counted.All == 0 ? "not compared" : $"{counted.Confirmed} of {counted.All} confirmed";
 
     private static object Json(ReferenceTally tally) => new
     {

@@ -58,6 +58,24 @@ internal sealed class ValueComparison
         }
     }
 
+    /// <summary>Compares the members that stand in the answer itself, under their names in ROOT: fX, fNpoints …</summary>
+    public void CompareStored(RootObject have, JsonElement want)
+    {
+        met.Add(have);
+        Unread ??= have.Unread;
+        foreach (var member in want.EnumerateObject().Where(member => member.Name.Length > 1 && member.Name[0] == 'f' && char.IsUpper(member.Name[1])))
+        {
+            if (have.Members.TryGetValue(member.Name, out var value))
+            {
+                Compare($".{member.Name}", value, member.Value);
+            }
+            else
+            {
+                Wrong.Add($".{member.Name} is missing");
+            }
+        }
+    }
+
     private void CompareObject(string path, object? have, JsonElement want)
     {
         if (want.TryGetProperty("_ref", out _) || want.TryGetProperty("_truncated", out _) || want.TryGetProperty("_unknown", out _) || want.TryGetProperty("_blob", out _) || want.TryGetProperty("_python", out _))

@@ -7,6 +7,7 @@ public sealed class ReferenceTests
 {
     private const int ColumnsRead = 40_900;
     private const int HistogramsRead = 390;
+    private const int ObjectsRead = 350;
 
     [Test]
     public void Whatever_is_read_of_the_real_files_is_what_the_other_reader_says()
@@ -20,6 +21,7 @@ public sealed class ReferenceTests
         {
             Assert.That(total.Matched("header"), Is.GreaterThanOrEqualTo(364));
             Assert.That(total.Matched("column"), Is.GreaterThanOrEqualTo(ColumnsRead));
+            Assert.That(total.Matched("object"), Is.GreaterThanOrEqualTo(ObjectsRead));
             Assert.That(total.Matched("histogram"), Is.GreaterThanOrEqualTo(HistogramsRead));
         }
     }
