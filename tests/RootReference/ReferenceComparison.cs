@@ -1,5 +1,7 @@
 using System.Text.Json;
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootReference.NTuples;
+using HepAnalysis.RootReference.Trees;
 using HepAnalysis.Storage;
 
 namespace HepAnalysis.RootReference;
@@ -17,11 +19,13 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
             Part("header", () => CompareHeader(file));
             Part("key", () => CompareKeys(file));
             Part("streamer", () => CompareStreamers(file));
+            var counters = new Counters(file);
             foreach (var tree in answers.List("trees"))
             {
-                Part("column", () => new TreeComparison(answers, tally).Run(file, tree));
+                Part("column", () => new TreeComparison(answers, tally, counters).Run(file, tree));
             }
 
+            Part("column", () => new NTupleComparison(answers, tally).Run(file));
             new HistogramComparison(answers, tally).Run(file);
             new ObjectComparison(answers, tally).Run(file);
         }

@@ -20,12 +20,17 @@ internal sealed class ReferenceTally
     /// <summary>What else only ROOT could read: empty lists, classes without members, repeats.</summary>
     public Confirmation Others { get; set; }
 
+    /// <summary>What describes the contents and is no answer of its own: schemas, baskets, pages, titles.</summary>
+    public Confirmation Facts { get; private set; }
+
     public int Files { get; private set; }
 
     /// <summary>Files of which every answer agrees.</summary>
     public int CleanFiles { get; private set; }
 
     public int Answers => counts.Values.Sum(count => count.Matched + count.Wrong + count.Unread);
+
+    public int UnreadAnswers => counts.Values.Sum(count => count.Unread);
 
     public int MatchedAnswers => counts.Values.Sum(count => count.Matched);
 
@@ -36,6 +41,16 @@ internal sealed class ReferenceTally
         if (!equal)
         {
             Differences.Add($"{kind} {what}: {difference?.Invoke()}");
+        }
+    }
+
+    /// <summary>Compares what is no answer of its own, but must be right.</summary>
+    public void Fact(string what, bool equal, Func<string> difference)
+    {
+        Facts = Facts.Plus(equal);
+        if (!equal)
+        {
+            Differences.Add($"fact {what}: {difference()}");
         }
     }
 
@@ -50,7 +65,7 @@ internal sealed class ReferenceTally
     public void CountFile()
     {
         Files++;
-        CleanFiles += Answers == MatchedAnswers && Branches.Confirmed == Branches.All && Objects.Confirmed == Objects.All && Others.Confirmed == Others.All ? 1 : 0;
+        CleanFiles += Answers == MatchedAnswers && Facts.Confirmed == Facts.All && Branches.Confirmed == Branches.All && Objects.Confirmed == Objects.All && Others.Confirmed == Others.All ? 1 : 0;
     }
 
     public int Matched(string kind) => counts.GetValueOrDefault(kind).Matched;
@@ -72,6 +87,7 @@ internal sealed class ReferenceTally
         Branches = Branches.Plus(other.Branches);
         Objects = Objects.Plus(other.Objects);
         Others = Others.Plus(other.Others);
+        Facts = Facts.Plus(other.Facts);
         Files += other.Files;
         CleanFiles += other.CleanFiles;
     }

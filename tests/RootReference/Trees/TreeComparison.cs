@@ -1,0 +1,79 @@
+using System.Text.Json;
+using HepAnalysis.Columns;
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Trees;
+using HepAnalysis.RootReference.Digests;
+using HepAnalysis.Storage;
+
+namespace HepAnalysis.RootReference.Trees;
+
+/// <summary>Compares a tree, branch by branch, with the answers beside the file.</summary>
+internal sealed class TreeComparison(ReferenceAnswers answers, ReferenceTally tally, Counters counters)
+{
+    public void Run(RootFile file, JsonElement want)
+    {
+        if (!want.TryGetProperty("branches", out var branches))
+        {
+            return;
+        }
+
+        var tree = file.OpenTree(want.GetProperty("path").GetString()!);
+        var table = new BranchTable(tree);
+        using var columns = new BranchColumns(tree);
+        Dictionary<string, int> met = [];
+        foreach (var branch in branches.EnumerateArray())
+        {
+            var path = branch.GetProperty("path").GetString()!;
+            var number = met[path] = met.GetValueOrDefault(path, -1) + 1;
+            Compare(tree, columns, table.Find(path, number)?.Branch, path, branch);
+        }
+    }
+
+    private void Compare(RootTree tree, BranchColumns columns, RootBranch? branch, string path, JsonElement want)
+    {
+        if (want.TryGetProperty("doubtful", out _) || !want.TryGetProperty("columns", out var all))
+        {
+            return;
+        }
+
+        List<JsonElement> wanted = [.. all.EnumerateArray()];
+        if (branch is null)
+        {
+            tally.Unread("column", "a branch that is not listed", wanted.Count);
+            return;
+        }
+
+        if (columns.Unread(branch) is { } reason)
+        {
+            tally.Unread("column", reason, wanted.Count);
+            return;
+        }
+
+        if (want.GetProperty("n").GetInt64() != tree.Entries)
+        {
+            tally.Unread("column", "the other reader read more entries than the tree has", wanted.Count);
+            return;
+        }
+
+        using var found = new ColumnSummaries(Form(path, want));
+        try
+        {
+            columns.Read(branch, found);
+        }
+        catch (HepException e)
+        {
+            tally.Unread("column", $"{answers.Label} {path}: {e.What}: {e.Why}", wanted.Count);
+            return;
+        }
+
+        ColumnComparison.Compare(tally, $"{answers.Label} {path}", found, wanted);
+    }
+
+    private ColumnForm Form(string path, JsonElement want) =>
+        want.GetProperty("mode").GetString() == "objects" ? ColumnForm.Widened : ColumnForm.Stored with
+        {
+            Kinds = want.GetProperty("columns").EnumerateArray()
+                .Where(column => column.TryGetProperty("dtype", out var type) && type.GetString() == "uint32" && counters.Has(path, ColumnAnswer.Path(column)))
+                .ToDictionary(ColumnAnswer.Path, _ => NumberKind.UInt32),
+        };
+}
