@@ -10,8 +10,8 @@ namespace HepAnalysis.Framework.Tests.RootIO.RNTuples;
 /// </summary>
 public sealed class NTupleAnswerTests
 {
-    [TestCase("", 1777, 1_800, 3_000)]
-    [TestCase("", 100_000, 1_800, 3_000)]
+    [TestCase("", 1777, 1_700, 3_000)]
+    [TestCase("", 100_000, 1_700, 3_000)]
     [TestCase("made", 100, 1_000, 4_000)]
     [TestCase("made", 100_000, 2_000, 7_000)]
     public void Every_answer_is_matched(string folder, int blockEntries, int leastColumns, int leastFacts)
