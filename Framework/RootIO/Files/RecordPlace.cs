@@ -15,4 +15,8 @@ internal sealed record RecordPlace(string File, string Object, long FileOffset, 
 
     public CorruptFileException Corrupt(int position, string why) =>
         new($"{Object} in '{File}' is damaged", At(position), why, "check the file's size and checksum against where it came from, and fetch it again");
+
+    /// <summary>Where memory for <paramref name="bytes"/> bytes was refused.</summary>
+    public RecordTooLargeException TooLarge(long bytes, OutOfMemoryException cause) =>
+        new($"{Object} in '{File}' does not fit into memory", At(0), $"it says that it is {bytes} bytes long, decompressed", "give the process more memory; if the object should be small, fetch the file again", cause);
 }

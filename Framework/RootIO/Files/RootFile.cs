@@ -140,7 +140,14 @@ public sealed class RootFile : IDisposable
     public RootObject ReadObject(RootKey key)
     {
         var buffer = ReadRecord(key);
-        return new ObjectReader(buffer, Streamers).ReadTopLevel(key.ClassName);
+        try
+        {
+            return new ObjectReader(buffer, Streamers).ReadTopLevel(key.ClassName);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw buffer.Place.TooLarge(key.ObjectBytes, e);
+        }
     }
 
     /// <summary>Opens a TTree as a source of events.</summary>
@@ -190,7 +197,7 @@ public sealed class RootFile : IDisposable
     internal byte[] ReadBytes(long offset, int length, RecordPlace place)
     {
         CheckRange(offset, length, place);
-        var bytes = new byte[length];
+        var bytes = Take(length, place);
         source.Read(offset, bytes);
         return bytes;
     }
@@ -221,10 +228,23 @@ public sealed class RootFile : IDisposable
             throw place.Corrupt(0, fault);
         }
 
-        var content = new byte[key.ObjectBytes];
+        var content = Take(key.ObjectBytes, place);
         using var decompressor = new RootDecompressor();
         decompressor.Decompress(stored, content, new PayloadPlace(Name, place.Object, key.SeekKey + key.KeyBytes));
         return new RootBuffer(content, place);
+    }
+
+    /// <summary>Memory for what a record holds.</summary>
+    internal static byte[] Take(int length, RecordPlace place)
+    {
+        try
+        {
+            return new byte[length];
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw place.TooLarge(length, e);
+        }
     }
 
     private void CheckRange(long offset, int length, RecordPlace place)

@@ -52,7 +52,7 @@ internal sealed class Envelope
         }
 
         blobs.CheckRange(blobs.IsOnePiece((int)locator.Bytes) ? locator.Offset : 0, locator.Bytes, place);
-        var stored = new byte[locator.Bytes];
+        var stored = RootFile.Take((int)locator.Bytes, place);
         blobs.Read(locator.Offset, stored, place);
         if (stored.Length == length)
         {
@@ -64,7 +64,7 @@ internal sealed class Envelope
             throw place.Corrupt(0, fault);
         }
 
-        var content = new byte[length];
+        var content = RootFile.Take((int)length, place);
         using var decompressor = new RootDecompressor();
         decompressor.Decompress(stored, content, new PayloadPlace(place.File, place.Object, locator.Offset));
         return Open(content, type, place with { IsCompressed = true }, verify);

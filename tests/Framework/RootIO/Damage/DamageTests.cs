@@ -1,4 +1,5 @@
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.Soak.Mutants;
 using HepAnalysis.Storage;
 
 namespace HepAnalysis.Framework.Tests.RootIO.Damage;

@@ -1,11 +1,12 @@
-using HepAnalysis.Histograms;
+using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Histograms;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Trees;
 using HepAnalysis.Storage;
 
-namespace HepAnalysis.Framework.Tests.RootIO.Damage;
+namespace HepAnalysis.Soak.Mutants;
 
 /// <summary>Reads everything that a file holds, as far as it can be read.</summary>
 internal static class WholeFile
@@ -14,6 +15,7 @@ internal static class WholeFile
 
     // A damaged count may speak of any number of entries: what is read of them is bounded, for the test's time.
     private const int MostBlocks = 20;
+    private const int MostAttributeSets = 10;
 
     /// <summary>Reads the file; what is thrown that is not an error of ours is the caller's to see. Returns the errors.</summary>
     public static List<HepException> Read(byte[] content)
@@ -32,19 +34,26 @@ internal static class WholeFile
                 {
                     if (key.ClassName is "TTree" or "TNtuple" or "TNtupleD")
                     {
-                        ReadTree(errors, file.OpenTree(path));
+                        ReadEvents(errors, file.OpenTree(path));
                     }
-                    else if (HistogramReader.Reads(key.ClassName))
+                    else if (RNTuple.IsAnchor(key.ClassName))
                     {
-                        HistogramData histogram = file.ReadHistogram(path);
-                        Assert.That(histogram.Contents, Is.Not.Empty);
+                        // What its checksums would find is to be read without them too.
+                        Try(errors, () => ReadRNTuple(errors, file.OpenRNTuple(path)));
+                        ReadRNTuple(errors, file.OpenRNTuple(path, new RNTupleOptions { VerifyChecksums = false }));
                     }
                     else if (!key.IsDirectory)
                     {
                         _ = file.ReadObject(key);
+                        if (HistogramReader.Reads(key.ClassName))
+                        {
+                            _ = file.ReadHistogram(path);
+                        }
                     }
                 });
             }
+
+            Try(errors, () => _ = file.ReadFreeSegments());
         });
         return errors;
     }
@@ -62,7 +71,7 @@ internal static class WholeFile
                 var value = new ObjectReader(damaged, file.Streamers).ReadTopLevel(key.ClassName);
                 if (key.ClassName is "TTree" or "TNtuple" or "TNtupleD")
                 {
-                    ReadTree(errors, new RootTree(file, key, value));
+                    ReadEvents(errors, new RootTree(file, key, value));
                 }
                 else if (HistogramReader.Reads(key.ClassName))
                 {
@@ -74,27 +83,47 @@ internal static class WholeFile
         return errors;
     }
 
-    private static void ReadTree(List<HepException> errors, RootTree tree)
+    private static void ReadRNTuple(List<HepException> errors, RNTuple ntuple)
     {
-        if (tree.Entries <= 0)
+        ReadEvents(errors, ntuple);
+        foreach (var field in ntuple.Streamed.Keys)
+        {
+            Try(errors, () =>
+            {
+                using var reader = ntuple.OpenBytes(field);
+                ReadColumn(reader, 0, ntuple.Entries);
+            });
+        }
+
+        foreach (var set in ntuple.AttributeSets.Take(MostAttributeSets))
+        {
+            Try(errors, () => ReadEvents(errors, ntuple.OpenAttributeSet(set.Name)));
+        }
+    }
+
+    private static void ReadEvents(List<HepException> errors, IEventSource events)
+    {
+        if (events.EntryCount is not > 0)
         {
             return;
         }
 
-        using var reader = tree.OpenReader();
-        reader.BeginTask(0, tree.Entries);
-        for (var column = 0; column < tree.Columns.Count; column++)
+        using var reader = events.OpenReader();
+        for (var column = 0; column < events.Columns.Count; column++)
         {
             var index = column;
-            Try(errors, () => _ = tree.ClusterBoundaries([index]));
-            Try(errors, () =>
-            {
-                for (var block = 0; block < MostBlocks && block * (long)BlockEntries < tree.Entries; block++)
-                {
-                    var first = block * (long)BlockEntries;
-                    _ = reader.Read(index, first, (int)Math.Min(BlockEntries, tree.Entries - first));
-                }
-            });
+            Try(errors, () => _ = events.ClusterBoundaries([index]));
+            Try(errors, () => ReadColumn(reader, index, events.EntryCount.Value));
+        }
+    }
+
+    private static void ReadColumn(IColumnReader reader, int column, long entries)
+    {
+        reader.BeginTask(0, entries);
+        for (var block = 0; block < MostBlocks && block * (long)BlockEntries < entries; block++)
+        {
+            var first = block * (long)BlockEntries;
+            _ = reader.Read(column, first, (int)Math.Min(BlockEntries, entries - first));
         }
     }
 
