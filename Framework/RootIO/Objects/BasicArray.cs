@@ -2,17 +2,19 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Streamers;
+using HepAnalysis.RootIO.Trees;
 
 namespace HepAnalysis.RootIO.Objects;
 
 /// <summary>Numbers of the basic types, by their fType (1 to 19), one or many.</summary>
 internal static class BasicArray
 {
-    /// <summary>Bytes of one value in the file; 0 for what is no basic type or is packed.</summary>
+    /// <summary>Bytes of one value in the file, of packed ones at least; 0 for what is no basic type.</summary>
     public static int SizeOf(int type) => type switch
     {
         1 or 10 or 11 or 18 => 1,
         2 or 12 => 2,
+        StreamerType.Double32 or StreamerType.Float16 => 3,
         3 or 5 or 6 or 13 or 15 => 4,
         4 or 8 or 14 or 16 or 17 => 8,
         _ => 0,
@@ -33,8 +35,11 @@ internal static class BasicArray
 
     public static int ReadCount(RootBuffer buffer, int type) => buffer.ReadCount("length of an array", SizeOf(type));
 
-    /// <summary>One value, boxed; null where the type is not read here.</summary>
-    public static object? ReadOne(RootBuffer buffer, int type, StreamerElement element) => type switch
+    /// <summary>One value, boxed; null where the type is no basic one.</summary>
+    /// <param name="buffer">Where it stands.</param>
+    /// <param name="type">Its fType.</param>
+    /// <param name="comment">The comment of the member, which says how it is packed.</param>
+    public static object? ReadOne(RootBuffer buffer, int type, string comment) => type switch
     {
         1 or 10 => (sbyte)buffer.ReadByte(),
         2 => Boxes.Of(buffer.ReadInt16()),
@@ -42,7 +47,7 @@ internal static class BasicArray
         4 or 16 => Boxes.Of(buffer.ReadInt64()),
         5 => buffer.ReadSingle(),
         8 => buffer.ReadDouble(),
-        StreamerType.Double32 when !IsPacked(element) => (double)buffer.ReadSingle(),
+        StreamerType.Double32 or StreamerType.Float16 => ReadPacked(buffer, type, 1, comment).GetValue(0),
         11 => buffer.ReadByte(),
         12 => buffer.ReadUInt16(),
         13 or StreamerType.Bits => Boxes.Of(buffer.ReadUInt32()),
@@ -51,30 +56,23 @@ internal static class BasicArray
         _ => null,
     };
 
-    /// <summary>An array; null where the type is not read here.</summary>
-    public static Array? Read(RootBuffer buffer, int type, int count, StreamerElement? element)
+    /// <summary>An array; null where the type is no basic one.</summary>
+    public static Array? Read(RootBuffer buffer, int type, int count, string comment) => type switch
     {
-        if (type == StreamerType.Double32 && (element is null || !IsPacked(element)))
-        {
-            return Array.ConvertAll(Reversed<float, int>(buffer, count, BinaryPrimitives.ReverseEndianness), value => (double)value);
-        }
-
-        return type switch
-        {
-            1 or 10 => MemoryMarshal.Cast<byte, sbyte>(buffer.ReadBytes(count)).ToArray(),
-            2 => Reversed<short, short>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            3 or 6 => Reversed<int, int>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            4 or 16 => Reversed<long, long>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            5 => Reversed<float, int>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            8 => Reversed<double, long>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            11 => buffer.ReadBytes(count).ToArray(),
-            12 => Reversed<ushort, short>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            13 or 15 => Reversed<uint, int>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            14 or 17 => Reversed<ulong, long>(buffer, count, BinaryPrimitives.ReverseEndianness),
-            18 => Array.ConvertAll(buffer.ReadBytes(count).ToArray(), value => value != 0),
-            _ => null,
-        };
-    }
+        1 or 10 => MemoryMarshal.Cast<byte, sbyte>(buffer.ReadBytes(count)).ToArray(),
+        2 => Reversed<short, short>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        3 or 6 => Reversed<int, int>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        4 or 16 => Reversed<long, long>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        5 => Reversed<float, int>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        8 => Reversed<double, long>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        StreamerType.Double32 or StreamerType.Float16 => ReadPacked(buffer, type, count, comment),
+        11 => buffer.ReadBytes(count).ToArray(),
+        12 => Reversed<ushort, short>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        13 or 15 => Reversed<uint, int>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        14 or 17 => Reversed<ulong, long>(buffer, count, BinaryPrimitives.ReverseEndianness),
+        18 => Array.ConvertAll(buffer.ReadBytes(count).ToArray(), value => value != 0),
+        _ => null,
+    };
 
     private delegate void Reverse<T>(ReadOnlySpan<T> source, Span<T> target);
 
@@ -83,21 +81,34 @@ internal static class BasicArray
         where TBits : unmanaged
     {
         var size = Marshal.SizeOf<TBits>();
-        if (count < 0 || (long)count * size > buffer.Remaining)
-        {
-            throw buffer.Corrupt($"an array of {count} items where {buffer.Remaining} bytes are left");
-        }
-
+        CheckCount(buffer, count, size);
         var values = new T[count];
         reverse(MemoryMarshal.Cast<byte, TBits>(buffer.ReadBytes(count * size)), MemoryMarshal.Cast<T, TBits>(values.AsSpan()));
         return values;
     }
 
-    // A range or a number of bits in the comment, as in //[0,100,16], packs the values.
-    private static bool IsPacked(StreamerElement element)
+    private static Array ReadPacked(RootBuffer buffer, int type, int count, string comment)
     {
-        var open = element.Title.IndexOf('[', StringComparison.Ordinal);
-        var close = element.Title.IndexOf(']', StringComparison.Ordinal);
-        return open >= 0 && close > open && element.Title[open..close].Contains(',', StringComparison.Ordinal);
+        var range = PackedRange.Parse(type == StreamerType.Float16, comment);
+        CheckCount(buffer, count, range.ValueBytes);
+        var bytes = buffer.ReadBytes(count * range.ValueBytes);
+        if (type == StreamerType.Float16)
+        {
+            var floats = new float[count];
+            range.Decode(bytes, MemoryMarshal.AsBytes(floats.AsSpan()));
+            return floats;
+        }
+
+        var doubles = new double[count];
+        range.Decode(bytes, MemoryMarshal.AsBytes(doubles.AsSpan()));
+        return doubles;
+    }
+
+    private static void CheckCount(RootBuffer buffer, int count, int size)
+    {
+        if (count < 0 || (long)count * size > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"an array of {count} items where {buffer.Remaining} bytes are left");
+        }
     }
 }

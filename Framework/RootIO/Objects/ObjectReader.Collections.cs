@@ -1,79 +1,185 @@
 using HepAnalysis.RootIO.Streamers;
+using HepAnalysis.RootIO.Streamers.BuiltIn;
 
 namespace HepAnalysis.RootIO.Objects;
 
 /// <summary>
-/// Standard containers, written item by item: a count of 4 bytes, then the items; of a map keys and values in turn.
-/// A container has a header; a container inside of another has none. Bit 0x4000 of the version marks the other way, member
-/// by member (TStreamerInfo::WriteBuffer, TStreamerInfoActions), which is passed over with its reason.
+/// Standard containers (TStreamerInfo::WriteBufferAux kSTL, TCollectionStreamer).
+/// <code>
+///  item by item       header, then for each container: count 4, the items; of a map keys and values in turn
+///  member by member   header with bit 0x4000 in its version, then 2: version of the items' class (0 or less: its
+///                     checksum 4), then for each container: count 4, the first member of all items, the second of all …
+/// </code>
+/// A container inside of another has no header. Objects that are themselves written member by member share one header for a
+/// container that is their member.
 /// </summary>
 internal sealed partial class ObjectReader
 {
     private const int Memberwise = 0x4000;
 
-    // The header of a container is read; null with a reason where its content is not read.
-    private object? ReadCollection(in ClassHeader header, string type, out string? unread)
+    // Of objects without members: they take no bytes, so that the bytes left say nothing about their number.
+    private const int MostEmptyObjects = 1 << 16;
+
+    private bool ReadContainers(ReadOnlySpan<RootObject> group, StreamerElement element)
+    {
+        var header = ClassHeader.Read(buffer);
+        var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
+        var type = TypeOf(element.TypeName, element.StlType == StreamerType.StlString || element.Type == StreamerType.StlString, element.ContentType);
+        string? unread = null;
+        var layout = type is null ? null : ContentLayout(type, header, out unread);
+        foreach (var value in group)
+        {
+            if (type is null || unread is not null)
+            {
+                unread ??= $"a container of type {element.TypeName}";
+                break;
+            }
+
+            value.Set(element.Name, element.ArrayLength > 0 ? ReadContainerArray(type, layout, element.ArrayLength, ref unread) : ReadContainer(type, layout, ref unread));
+        }
+
+        if (unread is null && header.EndPosition is { } close && close != buffer.Position)
+        {
+            unread = $"{close - buffer.Position} bytes longer than its items";
+        }
+
+        if (outer is { } widen)
+        {
+            buffer.Widen(widen);
+        }
+
+        if (unread is not null && header.EndPosition is null)
+        {
+            return false;
+        }
+
+        // A container that is not read is passed over; the members behind it are read.
+        if (unread is not null)
+        {
+            foreach (var value in group)
+            {
+                value.Unread ??= $"member {element.Name} is {unread}";
+            }
+        }
+
+        header.End(buffer);
+        return true;
+    }
+
+    private object?[] ReadContainerArray(ContentType type, StreamerInfo? layout, int length, ref string? unread)
+    {
+        if (length > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"{length} containers of type {type.Name} where {buffer.Remaining} bytes are left");
+        }
+
+        var containers = new object?[length];
+        for (var i = 0; i < length && unread is null; i++)
+        {
+            containers[i] = ReadContainer(type, layout, ref unread);
+        }
+
+        return containers;
+    }
+
+    // Layout of the items, where they are written member by member; the header of the container is read.
+    private StreamerInfo? ContentLayout(ContentType type, in ClassHeader header, out string? unread)
     {
         unread = null;
-        if ((header.Version & Memberwise) != 0)
+        if ((header.Version & Memberwise) == 0)
         {
-            unread = "a container that is written member by member";
             return null;
         }
 
-        var template = TemplateName.Parse(type);
-        unread = Readable(template, 0);
-        return unread is null ? ReadItems(template) : null;
+        var className = type.Form == ContentForm.Map ? $"pair<{type.First!.Name},{type.Second!.Name}>" : type.First?.Name ?? "";
+        int version = buffer.ReadInt16();
+        var checksum = version <= 0 ? buffer.ReadUInt32() : 0;
+        if (type.Form == ContentForm.Map)
+        {
+            return PairOf(type);
+        }
+
+        var layout = version > 0
+            ? streamers.Find(className, version) ?? RootClasses.Find(className, version) ?? streamers.FindNewest(className)
+            : streamers.FindByChecksum(className, checksum) ?? streamers.FindNewest(className) ?? ContentType.PairLayout(className);
+
+        // An empty container needs no layout.
+        return layout ?? new StreamerInfo(className, version, checksum, []) { IsMissing = true };
     }
 
-    private string? Readable(in TemplateName type, int nesting)
+    private StreamerInfo PairOf(ContentType map)
     {
-        if (nesting > DeepestNesting)
+        if (!pairs.TryGetValue(map, out var layout))
         {
-            return "containers within containers, too deep";
+            pairs.Add(map, layout = map.AsPair());
         }
 
-        if (!type.IsList && !type.IsMap)
+        return layout;
+    }
+
+    private object? ReadContainer(ContentType type, StreamerInfo? layout, ref string? unread)
+    {
+        if (type.Form is not (ContentForm.List or ContentForm.Map))
         {
-            return $"a container {type.Name}";
+            return ReadValue(type);
         }
 
-        foreach (var argument in type.Arguments.Take(type.IsMap ? 2 : 1))
+        return layout is null ? ReadItems(type) : ReadMemberwise(type, layout, ref unread);
+    }
+
+    private object? ReadMemberwise(ContentType type, StreamerInfo layout, ref string? unread)
+    {
+        var items = ReadGroup(layout, buffer.ReadCount($"size of a {type.Name}", layout.Elements.Count > 0 ? 1 : 0), ref unread);
+        return items is null ? null : type.Form != ContentForm.Map ? items
+            : Array.ConvertAll(items, pair => new KeyValuePair<object?, object?>(pair.Members["first"], pair.Members["second"]));
+    }
+
+    private RootObject[]? ReadGroup(StreamerInfo layout, int count, ref string? unread)
+    {
+        if (layout.Elements.Count == 0 && count > 0)
         {
-            var inner = TemplateName.Parse(argument);
-            var reason = inner.IsList || inner.IsMap ? Readable(inner, nesting + 1)
-                : IsText(argument) || TemplateName.BasicType(argument) > 0 || IsClass(argument) ? null
-                : $"a container of {argument}";
-            if (reason is not null)
+            if (layout.IsMissing)
             {
-                return reason;
+                unread = $"written member by member, and the file holds no StreamerInfo of {layout.ClassName} version {layout.Version}";
+                return null;
+            }
+
+            if (count > MostEmptyObjects)
+            {
+                throw buffer.Corrupt($"{count} objects of class {layout.ClassName}, which has no members");
             }
         }
 
-        return null;
-    }
-
-    private static bool IsText(string type) => type is "string" or "std::string" or "TString";
-
-    private bool IsClass(string type) => !type.StartsWith("pair<", StringComparison.Ordinal) && (type[^1] == '*' || streamers.FindNewest(type) is not null);
-
-    private object ReadItems(in TemplateName type)
-    {
-        if (type.IsMap)
+        var items = new RootObject[count];
+        for (var i = 0; i < count; i++)
         {
-            var pairs = new KeyValuePair<object?, object?>[buffer.ReadCount($"size of a {type.Name}", 2)];
-            for (var i = 0; i < pairs.Length; i++)
-            {
-                pairs[i] = new(ReadValue(type.Arguments[0]), ReadValue(type.Arguments[1]));
-            }
-
-            return pairs;
+            items[i] = New(layout.ClassName);
+            items[i].Version = layout.Version;
         }
 
-        var content = type.Arguments[0];
-        if (TemplateName.BasicType(content) is > 0 and var kind)
+        Enter();
+        unread ??= count == 0 ? null : ReadMembers(items, layout);
+        depth--;
+        return items;
+    }
+
+    private object ReadItems(ContentType type)
+    {
+        if (type.Form == ContentForm.Map)
         {
-            return BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), null)!;
+            var map = new KeyValuePair<object?, object?>[buffer.ReadCount($"size of a {type.Name}", 2)];
+            for (var i = 0; i < map.Length; i++)
+            {
+                map[i] = new(ReadValue(type.First!), ReadValue(type.Second!));
+            }
+
+            return map;
+        }
+
+        var content = type.First!;
+        if (content.Form == ContentForm.Number)
+        {
+            return BasicArray.Read(buffer, content.Number, BasicArray.ReadCount(buffer, content.Number), "")!;
         }
 
         var items = new object?[buffer.ReadCount($"size of a {type.Name}", 1)];
@@ -85,50 +191,48 @@ internal sealed partial class ObjectReader
         return items;
     }
 
-    private object? ReadValue(string type)
+    private object? ReadValue(ContentType type) => type.Form switch
     {
-        if (IsText(type))
+        ContentForm.Text => buffer.ReadString(),
+        ContentForm.Number => BasicArray.ReadOne(buffer, type.Number, ""),
+        ContentForm.Pointer => ReadPointer(),
+        ContentForm.Object => BasicArray.KindOfTArray(type.Name) is { } kind ? BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), "") : ReadObject(type.Name),
+        _ => ReadItems(type),
+    };
+
+    private ContentType? TypeOf(string name, bool isText, int content)
+    {
+        if (!types.TryGetValue((name, content), out var type))
         {
-            return buffer.ReadString();
+            type = isText ? new("string", ContentForm.Text) : ContentType.Parse(name);
+
+            // An enum is written as a number, and only the element says that it is one.
+            if (type is { Form: ContentForm.List, First: { Form: ContentForm.Object } first } && BasicArray.SizeOf(content) > 0)
+            {
+                type = type with { First = first with { Form = ContentForm.Number, Number = content } };
+            }
+
+            types.Add((name, content), type);
         }
 
-        if (TemplateName.BasicType(type) is > 0 and var kind)
-        {
-            return BasicArray.Read(buffer, kind, 1, null)!.GetValue(0);
-        }
-
-        if (type[^1] == '*')
-        {
-            return ReadPointer();
-        }
-
-        var template = TemplateName.Parse(type);
-        return template.IsList || template.IsMap ? ReadItems(template) : ReadObject(type);
+        return type;
     }
 
     // A container or a string that is itself what a key holds.
     private bool ReadContainerItself(RootObject value, string className)
     {
-        var isText = IsText(className) && className != "TString";
-        var template = isText ? default : TemplateName.Parse(className);
-        if (!isText && !template.IsList && !template.IsMap)
+        var type = TypeOf(className, false, 0);
+        if (type is not { Form: ContentForm.List or ContentForm.Map } && type is not { Form: ContentForm.Text, Name: not "TString" })
         {
             return false;
         }
 
         // A container that a key or a pointer holds has no header, and a string has one or none, as the writer was.
         var header = !HasWholeHeader() ? new ClassHeader(0, null) : ClassHeader.Read(buffer);
+        var layout = ContentLayout(type, header, out var unread);
         value.Version = header.Version & ~Memberwise;
-        if (isText)
-        {
-            value.Set("fString", buffer.ReadString());
-        }
-        else
-        {
-            value.Set("content", ReadCollection(header, className, out var unread));
-            value.Unread = unread;
-        }
-
+        value.Set(type.Form == ContentForm.Text ? "fString" : "content", unread is null ? ReadContainer(type, layout, ref unread) : null);
+        value.Unread = unread;
         CloseContainer(value, header, className);
         return true;
     }

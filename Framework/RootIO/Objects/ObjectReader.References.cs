@@ -1,4 +1,6 @@
+using System.Globalization;
 using HepAnalysis.RootIO.Streamers;
+using HepAnalysis.RootIO.Streamers.BuiltIn;
 
 namespace HepAnalysis.RootIO.Objects;
 
@@ -39,7 +41,7 @@ internal sealed partial class ObjectReader
         var count = buffer.ReadCount("number of references in a TRefArray", 4);
         value.Set("fLowerBound", buffer.ReadInt32());
         value.Set("fPID", buffer.ReadUInt16());
-        value.Set("fUIDs", BasicArray.Read(buffer, UInt, count, null));
+        value.Set("fUIDs", BasicArray.Read(buffer, UInt, count, ""));
         Close(value, header);
     }
 
@@ -75,13 +77,8 @@ internal sealed partial class ObjectReader
 
         if (count > 0 && header.Version > 3 && (value.GetInteger("fBits") & BypassStreamer) != 0)
         {
-            value.Unread = $"a TClonesArray of {className} that is written member by member";
-            if (header.EndPosition is null)
-            {
-                throw buffer.Corrupt($"{value.Unread}, and says no length");
-            }
-
-            header.End(buffer);
+            ReadClonesMemberwise(value, className, semicolon < 0 ? "" : content[(semicolon + 1)..], (int)count);
+            CloseContainer(value, header, $"a TClonesArray of {className}");
             return;
         }
 
@@ -93,6 +90,16 @@ internal sealed partial class ObjectReader
 
         value.Items = items;
         Close(value, header);
+    }
+
+    private void ReadClonesMemberwise(RootObject value, string className, string version, int count)
+    {
+        _ = int.TryParse(version, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number);
+        var layout = streamers.Find(className, number) ?? RootClasses.Find(className, number) ?? streamers.FindNewest(className)
+            ?? new StreamerInfo(className, number, 0, []) { IsMissing = true };
+        string? unread = null;
+        value.Items = ReadGroup(layout, count, ref unread) ?? [];
+        value.Unread ??= unread;
     }
 
     private void ReadProcess(RootObject value)

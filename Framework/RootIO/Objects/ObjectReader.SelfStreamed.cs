@@ -9,7 +9,7 @@ internal sealed partial class ObjectReader
     {
         if (BasicArray.KindOfTArray(className) is { } kind)
         {
-            value.Set("fArray", BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), null));
+            value.Set("fArray", BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), ""));
             return true;
         }
 

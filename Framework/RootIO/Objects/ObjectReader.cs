@@ -15,6 +15,8 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
 
     private readonly ObjectTags tags = new(buffer);
     private readonly Dictionary<string, MemberNames> names = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, int Content), ContentType?> types = [];
+    private readonly Dictionary<ContentType, StreamerInfo> pairs = new(ReferenceEqualityComparer.Instance);
     private int depth;
 
     /// <summary>The object that a key holds.</summary>
@@ -88,13 +90,17 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
 
     private void ReadNested(RootObject value)
     {
+        Enter();
+        ReadInto(value, value.ClassName);
+        depth--;
+    }
+
+    private void Enter()
+    {
         if (++depth > DeepestNesting)
         {
             throw buffer.Corrupt($"objects within objects, more than {DeepestNesting} deep");
         }
-
-        ReadInto(value, value.ClassName);
-        depth--;
     }
 
     private void ReadInto(RootObject value, string className)
@@ -122,26 +128,17 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         }
 
         var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
-        var isComplete = true;
-        foreach (var element in info.Elements)
+        var unread = ReadMembers(new ReadOnlySpan<RootObject>(in value), info);
+        value.Unread ??= unread;
+        if (outer is null && unread is not null)
         {
-            if (!ReadElement(value, element))
-            {
-                value.Unread ??= $"member {className}::{element.Name} ({element.TypeName}) is of a kind that is not read yet";
-                if (outer is null)
-                {
-                    throw buffer.Corrupt($"member {className}::{element.Name} of type {element.TypeName}, which is not read yet and says no length");
-                }
-
-                isComplete = false;
-                break;
-            }
+            throw buffer.Corrupt($"{unread}, and says no length");
         }
 
         if (outer is { } widen)
         {
             buffer.Widen(widen);
-            if (isComplete && buffer.Position != header.EndPosition)
+            if (unread is null && buffer.Position != header.EndPosition)
             {
                 value.Unread ??= $"{className} version {header.Version} is {header.EndPosition - buffer.Position} bytes longer than the layout that the file holds of version {info.Version}";
             }
@@ -170,121 +167,6 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
             buffer.Position = at;
         }
 
-        return streamers.Find(className, header.Version) ?? streamers.FindNewest(className);
-    }
-
-    private bool ReadElement(RootObject value, StreamerElement element)
-    {
-        switch (element.Type)
-        {
-            case StreamerType.Base:
-                ReadInto(value, element.Name);
-                return value.Unread is null;
-            case StreamerType.TObject:
-                ReadTObject(value);
-                return true;
-            case StreamerType.TNamed:
-                var (name, title) = ReadNamed(value);
-                value.Set("fName", name);
-                value.Set("fTitle", title);
-                return true;
-            case StreamerType.String or StreamerType.StlString:
-                if (element.Type == StreamerType.StlString)
-                {
-                    ClassHeader.Read(buffer);
-                }
-
-                value.Set(element.Name, buffer.ReadString());
-                return true;
-            case StreamerType.CharStar:
-                value.Set(element.Name, ReadCharStar());
-                return true;
-            case StreamerType.Object or StreamerType.Any or StreamerType.ObjectNotNull or StreamerType.AnyNotNull:
-                return ReadInner(value, element);
-            case StreamerType.ObjectPointer or StreamerType.AnyPointer:
-                value.Set(element.Name, ReadPointer());
-                return true;
-            case > StreamerType.OffsetP and < StreamerType.OffsetP + 20:
-                return ReadCounted(value, element);
-            case > StreamerType.OffsetL and < StreamerType.OffsetL + 20:
-                if (BasicArray.Read(buffer, element.Type - StreamerType.OffsetL, element.ArrayLength, element) is not { } array)
-                {
-                    return false;
-                }
-
-                value.Set(element.Name, array);
-                return true;
-            case StreamerType.Stl or StreamerType.Streamer when element.ElementClass is "TStreamerSTL" or "TStreamerSTLstring":
-                return ReadStl(value, element);
-            default:
-                if (BasicArray.ReadOne(buffer, element.Type, element) is not { } number)
-                {
-                    return false;
-                }
-
-                value.Set(element.Name, number);
-                return true;
-        }
-    }
-
-    private bool ReadInner(RootObject value, StreamerElement element)
-    {
-        if (element.ArrayLength > 1)
-        {
-            return false;
-        }
-
-        var className = element.TypeName.TrimEnd('*', ' ');
-        if (BasicArray.KindOfTArray(className) is { } kind)
-        {
-            value.Set(element.Name, BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), element));
-            return true;
-        }
-
-        value.Set(element.Name, ReadObject(className));
-        return true;
-    }
-
-    private bool ReadCounted(RootObject value, StreamerElement element)
-    {
-        var isThere = buffer.ReadByte();
-        var kind = element.Type - StreamerType.OffsetP;
-        var count = isThere == 0 ? 0 : value.GetInteger(element.CountName, -1);
-        if (count < 0 || count * BasicArray.SizeOf(kind) > buffer.Remaining)
-        {
-            throw buffer.Corrupt($"{element.Name} with {count} items, as {element.CountName} says, where {buffer.Remaining} bytes are left");
-        }
-
-        if (BasicArray.Read(buffer, kind, (int)count, element) is not { } array)
-        {
-            return false;
-        }
-
-        value.Set(element.Name, array);
-        return true;
-    }
-
-    private bool ReadStl(RootObject value, StreamerElement element)
-    {
-        if (element.StlType == StreamerType.StlString || element.TypeName is "string" or "std::string")
-        {
-            ClassHeader.Read(buffer);
-            value.Set(element.Name, buffer.ReadString());
-            return true;
-        }
-
-        var header = ClassHeader.Read(buffer);
-        string? unread = "an array of containers";
-        var content = element.ArrayLength > 1 ? null : ReadCollection(header, element.TypeName, out unread);
-        if (unread is not null && header.EndPosition is null)
-        {
-            return false;
-        }
-
-        // A container that is not read is passed over; the members behind it are read.
-        value.Set(element.Name, content);
-        value.Unread ??= unread is null ? null : $"member {element.Name} is {unread}, which is not read yet";
-        header.End(buffer);
-        return true;
+        return streamers.Find(className, header.Version) ?? streamers.FindNewest(className) ?? ContentType.PairLayout(className);
     }
 }

@@ -3,12 +3,14 @@ namespace HepAnalysis.RootIO.Objects;
 /// <summary>A C++ type as a template and its arguments: <c>map&lt;string,vector&lt;int&gt; &gt;</c> is map of two.</summary>
 internal readonly record struct TemplateName(string Name, IReadOnlyList<string> Arguments)
 {
-    private static readonly string[] Lists = ["vector", "list", "deque", "set", "multiset", "unordered_set", "unordered_multiset", "forward_list", "ROOT::VecOps::RVec", "RVec"];
+    private static readonly string[] Lists = ["vector", "list", "deque", "set", "multiset", "unordered_set", "unordered_multiset", "forward_list", "ROOT::VecOps::RVec", "ROOT::RVec", "RVec"];
     private static readonly string[] Maps = ["map", "multimap", "unordered_map", "unordered_multimap"];
 
     public bool IsList => Arguments.Count > 0 && Lists.Contains(Name, StringComparer.Ordinal);
 
     public bool IsMap => Arguments.Count > 1 && Maps.Contains(Name, StringComparer.Ordinal);
+
+    public bool IsContainer => IsList || IsMap;
 
     public static TemplateName Parse(string type)
     {
@@ -50,6 +52,7 @@ internal readonly record struct TemplateName(string Name, IReadOnlyList<string> 
         "long" or "Long_t" => 4,
         "float" or "Float_t" => 5,
         "double" or "Double_t" => 8,
+        "Double32_t" => 9,
         "unsigned char" or "UChar_t" => 11,
         "unsigned short" or "UShort_t" => 12,
         "unsigned int" or "UInt_t" or "unsigned" => 13,
@@ -57,6 +60,7 @@ internal readonly record struct TemplateName(string Name, IReadOnlyList<string> 
         "long long" or "Long64_t" => 16,
         "unsigned long long" or "ULong64_t" => 17,
         "bool" or "Bool_t" => 18,
+        "Float16_t" => 19,
         _ => 0,
     };
 }

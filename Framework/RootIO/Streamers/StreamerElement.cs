@@ -39,6 +39,11 @@ public sealed record StreamerElement(
     int StlType = 0,
     int ContentType = 0)
 {
+    private const int MostDimensions = 5;
+
+    /// <summary>Sizes of a fixed array, the slowest first; empty where nothing but <see cref="ArrayLength"/> is known.</summary>
+    public IReadOnlyList<int> Dimensions { get; init; } = [];
+
     internal static StreamerElement Decode(RootBuffer buffer, string elementClass)
     {
         var outer = ClassHeader.Read(buffer);
@@ -53,19 +58,19 @@ public sealed record StreamerElement(
         var type = buffer.ReadInt32();
         buffer.Skip(4);
         var arrayLength = buffer.ReadInt32();
-        buffer.Skip(4);
-        if (inner.Version == 1)
+        var arrayDimensions = buffer.ReadInt32();
+        var sizes = new int[inner.Version == 1 ? buffer.ReadCount("fMaxIndex", 4) : MostDimensions];
+        for (var i = 0; i < sizes.Length; i++)
         {
-            buffer.Skip(4 * buffer.ReadCount("fMaxIndex", 4));
-        }
-        else
-        {
-            buffer.Skip(20);
+            sizes[i] = buffer.ReadInt32();
         }
 
         var typeName = inner.Version > 1 ? buffer.ReadString() : "";
         inner.End(buffer);
-        var element = new StreamerElement(name, title, type, arrayLength, typeName, elementClass);
+        var element = new StreamerElement(name, title, type, arrayLength, typeName, elementClass)
+        {
+            Dimensions = arrayDimensions is > 0 and <= MostDimensions && arrayDimensions <= sizes.Length ? sizes[..arrayDimensions] : [],
+        };
         switch (elementClass)
         {
             case "TStreamerBase" when outer.Version > 2:

@@ -5,4 +5,8 @@ namespace HepAnalysis.RootIO.Streamers;
 /// <param name="Version">Its version.</param>
 /// <param name="Checksum">Hash of its members, for foreign classes without a version.</param>
 /// <param name="Elements">Its base classes and members in the order of the stream.</param>
-public sealed record StreamerInfo(string ClassName, int Version, uint Checksum, IReadOnlyList<StreamerElement> Elements);
+public sealed record StreamerInfo(string ClassName, int Version, uint Checksum, IReadOnlyList<StreamerElement> Elements)
+{
+    /// <summary>True where it stands in for the layout of a class that is not known.</summary>
+    internal bool IsMissing { get; init; }
+}

@@ -54,6 +54,12 @@ public static class StreamerType
     /// <summary>A pointer to an object without TObject.</summary>
     public const int AnyPointer = 69;
 
+    /// <summary>A pointer to an object of a class without virtual table.</summary>
+    public const int AnyPointerNoVirtual = 70;
+
+    /// <summary>A pointer to a standard container, written as the container.</summary>
+    public const int StlPointer = 71;
+
     /// <summary>A standard container.</summary>
     public const int Stl = 300;
 
@@ -62,4 +68,7 @@ public static class StreamerType
 
     /// <summary>A class that streams itself.</summary>
     public const int Streamer = 500;
+
+    /// <summary>A pointer to objects that another member counts.</summary>
+    public const int StreamLoop = 501;
 }

@@ -10,8 +10,14 @@ internal static class RootClasses
 {
     private static readonly Lazy<Dictionary<(string Class, int Version), StreamerInfo>> All = new(Load);
 
+    private static readonly Lazy<Dictionary<string, StreamerInfo>> Newest = new(() => All.Value.Values.GroupBy(info => info.ClassName, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.MaxBy(info => info.Version)!, StringComparer.Ordinal));
+
     /// <summary>The layout of a class at exactly this version; null where it is not known.</summary>
     public static StreamerInfo? Find(string className, int version) => All.Value.GetValueOrDefault((className, version));
+
+    /// <summary>The layout of a class at the highest version that is known; null where none is.</summary>
+    public static StreamerInfo? FindNewest(string className) => Newest.Value.GetValueOrDefault(className);
 
     private static Dictionary<(string Class, int Version), StreamerInfo> Load()
     {

@@ -1,0 +1,227 @@
+using HepAnalysis.RootIO.Streamers;
+
+namespace HepAnalysis.RootIO.Objects;
+
+/// <summary>
+/// The members of a class by its StreamerInfo (TStreamerInfo::ReadBuffer), of one object or of many that are written
+/// member by member.
+/// </summary>
+internal sealed partial class ObjectReader
+{
+    // What could not be read, or null.
+    private string? ReadMembers(ReadOnlySpan<RootObject> group, StreamerInfo info)
+    {
+        foreach (var element in info.Elements)
+        {
+            if (!ReadElement(group, element))
+            {
+                return $"member {info.ClassName}::{element.Name} ({element.TypeName}) is of a kind that is not read";
+            }
+        }
+
+        return null;
+    }
+
+    private bool ReadElement(ReadOnlySpan<RootObject> group, StreamerElement element)
+    {
+        if (IsContainer(element))
+        {
+            return ReadContainers(group, element);
+        }
+
+        if (element.Type == StreamerType.StreamLoop)
+        {
+            return ReadLoops(group, element);
+        }
+
+        foreach (var value in group)
+        {
+            if (!ReadMember(value, element))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsContainer(StreamerElement element) => element.Type switch
+    {
+        StreamerType.Stl or StreamerType.StlPointer or StreamerType.StlString => true,
+        StreamerType.Stl + StreamerType.OffsetL or StreamerType.StlPointer + StreamerType.OffsetL or StreamerType.StlString + StreamerType.OffsetL => true,
+        StreamerType.Streamer or StreamerType.Base => element.ElementClass is "TStreamerSTL" or "TStreamerSTLstring",
+        _ => false,
+    };
+
+    private bool ReadMember(RootObject value, StreamerElement element)
+    {
+        switch (element.Type)
+        {
+            case StreamerType.Base:
+                // A base class that is not read is passed over like a member.
+                ReadInto(value, element.Name);
+                return true;
+            case StreamerType.TObject:
+                ReadTObject(value);
+                return true;
+            case StreamerType.TNamed:
+                var (name, title) = ReadNamed(value);
+                value.Set("fName", name);
+                value.Set("fTitle", title);
+                return true;
+            case StreamerType.CharStar:
+                value.Set(element.Name, ReadCharStar());
+                return true;
+            case > StreamerType.OffsetP and < StreamerType.OffsetP + 20 or StreamerType.OffsetP + StreamerType.String:
+                return ReadCounted(value, element);
+            case > StreamerType.OffsetL and < StreamerType.OffsetL + 20 when BasicArray.Read(buffer, element.Type - StreamerType.OffsetL, element.ArrayLength, element.Title) is { } array:
+                value.Set(element.Name, array);
+                return true;
+            case > StreamerType.OffsetL + StreamerType.Object - 1 and <= StreamerType.OffsetL + StreamerType.AnyPointerNoVirtual:
+                return ReadArray(value, element);
+            default:
+                return ReadSingle(element, element.Type, out var single) && Put(value, element, single);
+        }
+    }
+
+    private static bool Put(RootObject value, StreamerElement element, object? member)
+    {
+        value.Set(element.Name, member);
+        return true;
+    }
+
+    private bool ReadSingle(StreamerElement element, int type, out object? single)
+    {
+        switch (type)
+        {
+            case StreamerType.String:
+                single = buffer.ReadString();
+                return true;
+            case StreamerType.TObject or StreamerType.TNamed:
+                single = ReadObject(element.TypeName);
+                return true;
+            case StreamerType.Object or StreamerType.Any or StreamerType.ObjectNotNull or StreamerType.AnyNotNull:
+                var className = element.TypeName.TrimEnd('*', ' ');
+                single = BasicArray.KindOfTArray(className) is { } kind
+                    ? BasicArray.Read(buffer, kind, BasicArray.ReadCount(buffer, kind), "")
+                    : ReadObject(className);
+                return true;
+            case StreamerType.ObjectPointer or StreamerType.AnyPointer or StreamerType.AnyPointerNoVirtual:
+                single = ReadPointer();
+                return true;
+            default:
+                single = BasicArray.ReadOne(buffer, type, element.Title);
+                return single is not null;
+        }
+    }
+
+    private bool ReadArray(RootObject value, StreamerElement element)
+    {
+        if (element.ArrayLength < 1 || element.ArrayLength > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"{element.Name} with {element.ArrayLength} items where {buffer.Remaining} bytes are left");
+        }
+
+        var items = new object?[element.ArrayLength];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (!ReadSingle(element, element.Type - StreamerType.OffsetL, out items[i]))
+            {
+                return false;
+            }
+        }
+
+        return Put(value, element, items);
+    }
+
+    // One byte whether anything is there, then as many as the counter says.
+    private bool ReadCounted(RootObject value, StreamerElement element)
+    {
+        if (element.ArrayLength < 2)
+        {
+            return ReadCountedItems(value, element) is { } items && Put(value, element, items);
+        }
+
+        if (element.ArrayLength > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"{element.Name} with {element.ArrayLength} arrays where {buffer.Remaining} bytes are left");
+        }
+
+        var arrays = new object?[element.ArrayLength];
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            if ((arrays[i] = ReadCountedItems(value, element)) is null)
+            {
+                return false;
+            }
+        }
+
+        return Put(value, element, arrays);
+    }
+
+    private Array? ReadCountedItems(RootObject value, StreamerElement element)
+    {
+        var isThere = buffer.ReadByte();
+        var kind = element.Type - StreamerType.OffsetP;
+        var count = isThere == 0 ? 0 : value.GetInteger(element.CountName, -1);
+        if (count < 0 || count * Math.Max(1, BasicArray.SizeOf(kind)) > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"{element.Name} with {count} items, as {element.CountName} says, where {buffer.Remaining} bytes are left");
+        }
+
+        if (kind != StreamerType.String)
+        {
+            return BasicArray.Read(buffer, kind, (int)count, element.Title);
+        }
+
+        var texts = new string[(int)count];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = buffer.ReadString();
+        }
+
+        return texts;
+    }
+
+    // Objects that another member counts (TStreamerLoop): one header for all, then the objects, or pointers to them.
+    private bool ReadLoops(ReadOnlySpan<RootObject> group, StreamerElement element)
+    {
+        var header = ClassHeader.Read(buffer);
+        var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
+        var className = element.TypeName.TrimEnd('*', ' ');
+        foreach (var value in group)
+        {
+            var count = value.GetInteger(element.CountName, -1);
+            if (count < 0 || count > buffer.Remaining)
+            {
+                throw buffer.Corrupt($"{element.Name} with {count} objects, as {element.CountName} says, where {buffer.Remaining} bytes are left");
+            }
+
+            var items = new object?[(int)count];
+            for (var i = 0; i < items.Length; i++)
+            {
+                items[i] = element.TypeName.EndsWith("**", StringComparison.Ordinal) ? ReadPointer() : ReadLoopItem(className);
+            }
+
+            value.Set(element.Name, items);
+        }
+
+        if (outer is { } widen)
+        {
+            buffer.Widen(widen);
+        }
+
+        if (header.EndPosition is { } close && close != buffer.Position)
+        {
+            foreach (var value in group)
+            {
+                value.Unread ??= $"member {element.Name} is {close - buffer.Position} bytes longer than its objects";
+            }
+        }
+
+        header.End(buffer);
+        return true;
+    }
+
+    private object? ReadLoopItem(string className) => className is "TString" or "string" ? buffer.ReadString() : ReadObject(className);
+}
