@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using HepAnalysis.RootIO.Files;
 
 namespace HepAnalysis.RootIO.Writing;
 
@@ -10,8 +11,14 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
 
     private const int BeginOfRecords = 100;
 
+    // Lengths of gaps are 32-bit numbers.
+    private const long MostOfGap = 1_000_000_000;
+    private const int GapHead = 4;
+
     // The layout that is written is that of ROOT 6.40.
     private const int RootVersion = 64000;
+
+    private readonly List<FreeSegment> gaps = [];
 
     /// <summary>Header, and the record of the file itself; both are completed by <see cref="End"/>.</summary>
     public FolderRecord Begin(string name)
@@ -67,6 +74,25 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
         return key;
     }
 
+    /// <summary>
+    /// Leaves room unused up to a position: a gap is the negative of its length, then whatever (io/doc/TFile/gap.md), and a free
+    /// segment. It takes no room on a disk that knows sparse files.
+    /// </summary>
+    public void LeaveGap(long until)
+    {
+        file.Records.Settle();
+        Span<byte> head = stackalloc byte[GapHead];
+        while (until - file.End >= GapHead)
+        {
+            var left = until - file.End;
+            var length = left > MostOfGap ? Math.Min(MostOfGap, left - GapHead) : left;
+            gaps.Add(new(file.End, file.End + length - 1));
+            BinaryPrimitives.WriteInt32BigEndian(head, (int)-length);
+            file.Append(head);
+            file.Skip(length - GapHead);
+        }
+    }
+
     /// <summary>Writes what can only be known at the end.</summary>
     public void End(FolderRecord root, Action<ObjectBuffer> writeStreamers, Packer pack)
     {
@@ -99,12 +125,17 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
     }
 
     /// <summary>
-    /// The one free segment, from the end of the file on (TFree: version, first, last; 64 bits with version 1001). Its record
-    /// is the last, so its own length decides where it begins.
+    /// The free segments (<see cref="FreeSegment"/>): the gaps, and one from the end of the file on. Their record is the last, so its
+    /// own length decides where that begins.
     /// </summary>
-    private static void WriteFree(ObjectBuffer buffer, KeyRecord key)
+    private void WriteFree(ObjectBuffer buffer, KeyRecord key)
     {
-        var smallEnd = key.SeekKey + key.KeyBytes + 10;
+        foreach (var gap in gaps)
+        {
+            WriteSegment(buffer, gap, gap.Last > KeyRecord.BigFile);
+        }
+
+        var smallEnd = key.SeekKey + key.KeyBytes + buffer.Length + 10;
         var big = smallEnd > KeyRecord.BigFile;
         var end = big ? smallEnd + 8 : smallEnd;
         var last = KeyRecord.BigFile;
@@ -113,9 +144,14 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
             last += 1_000_000_000;
         }
 
+        WriteSegment(buffer, new(end, last), big);
+    }
+
+    private static void WriteSegment(ObjectBuffer buffer, FreeSegment segment, bool big)
+    {
         buffer.Int16(big ? 1001 : 1);
-        buffer.Position(end, big);
-        buffer.Position(last, big);
+        buffer.Position(segment.First, big);
+        buffer.Position(segment.Last, big);
     }
 
     private void WriteFolders(FolderRecord folder, UInt128 uuid)
@@ -134,12 +170,12 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
         var big = file.End > KeyRecord.BigFile;
         var buffer = new ObjectBuffer();
         buffer.Bytes("root"u8);
-        buffer.Int32(big ? RootVersion + Files.RootHeader.BigVersion : RootVersion);
+        buffer.Int32(big ? RootVersion + RootHeader.BigVersion : RootVersion);
         buffer.Int32(BeginOfRecords);
         buffer.Position(file.End, big);
         buffer.Position(free.SeekKey, big);
         buffer.Int32(free.TotalBytes);
-        buffer.Int32(1);
+        buffer.Int32(gaps.Count + 1);
         buffer.Int32(root.NameBytes);
         buffer.Byte(big ? 8 : 4);
         buffer.Int32(options.Compression.RootNumber);

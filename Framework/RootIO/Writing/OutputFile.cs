@@ -48,6 +48,13 @@ internal sealed class OutputFile : IDisposable
         End += bytes.Length;
     }
 
+    /// <summary>Goes on further behind; what lies between is zeros that nobody wrote.</summary>
+    public void Skip(long bytes)
+    {
+        End += bytes;
+        Try(() => Open().Position = End);
+    }
+
     /// <summary>Replaces bytes written before; they are not part of the hash.</summary>
     public void WriteAt(long position, ReadOnlySpan<byte> bytes)
     {

@@ -109,6 +109,9 @@ public sealed class RootFileWriter : IHistogramWriter
         file.Dispose();
     }
 
+    /// <summary>What is written next begins at a position of the file, if that is not written yet: files of many gigabytes in an instant.</summary>
+    internal void LeaveGap(long until) => layout.LeaveGap(until);
+
     internal void EndTree(RootTreeWriter tree, FolderRecord folder, string name, string title, IEnumerable<string> used, Action<ObjectBuffer> write)
     {
         classes.UnionWith(used);
