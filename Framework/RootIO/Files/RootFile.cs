@@ -56,7 +56,15 @@ public sealed class RootFile : IDisposable
     /// <exception cref="RootIOException">It is not a ROOT file, or is damaged.</exception>
     public static RootFile Open(string path) => Open(FileSource.Open(path));
 
+    /// <summary>Opens what a stream holds, from its first byte on; the file owns the stream.</summary>
+    /// <param name="stream">Readable and seekable.</param>
+    /// <param name="name">Name for messages; by default a file's path, or the type of the stream.</param>
+    /// <exception cref="StorageException">It cannot be read, or cannot be moved in.</exception>
+    /// <exception cref="RootIOException">It is not a ROOT file, or is damaged.</exception>
+    public static RootFile Open(Stream stream, string? name = null) => Open(new StreamSource(stream, name));
+
     /// <summary>Opens what a source holds; the file owns the source.</summary>
+    /// <exception cref="RootIOException">It is not a ROOT file, or is damaged.</exception>
     public static RootFile Open(IByteSource source)
     {
         try
