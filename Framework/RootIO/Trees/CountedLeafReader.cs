@@ -6,7 +6,7 @@ namespace HepAnalysis.RootIO.Trees;
 /// A leaf whose items another leaf counts. The items of a basket follow each other without a gap; where the basket says
 /// at which byte each entry begins, both are compared at the edges of every piece that is read.
 /// </summary>
-internal sealed class CountedLeafReader(LeafLayout leaf, BasketCursor cursor, OffsetsReader counts) : LeafReader(leaf, cursor)
+internal sealed class CountedLeafReader(LeafLayout leaf, BasketCursor cursor, OffsetsReader counts) : NumberLeafReader(leaf, cursor)
 {
     // The entry up to which the present basket was read, and its byte: blocks ascend.
     private long nextEntry = -1;
@@ -30,7 +30,7 @@ internal sealed class CountedLeafReader(LeafLayout leaf, BasketCursor cursor, Of
             var here = (int)Math.Min(basket.FirstEntry + basket.EntryCount - entry, entryCount - done);
             var length = (long)(offsets[done + here] - offsets[done]) * itemBytes;
             var end = start + length;
-            var known = KnownEnd(entry + here);
+            var known = KnownStart(entry + here);
             if (end > Cursor.DataLength || (known >= 0 && known != end))
             {
                 throw Cursor.Corrupt(
@@ -75,12 +75,5 @@ internal sealed class CountedLeafReader(LeafLayout leaf, BasketCursor cursor, Of
         }
 
         return bytes <= Cursor.DataLength ? (int)bytes : throw Cursor.Corrupt($"entry {entry} begins at byte {bytes} of {Cursor.DataLength}");
-    }
-
-    private int KnownEnd(long entry)
-    {
-        var basket = Cursor.Basket;
-        return entry == basket.FirstEntry + basket.EntryCount ? Cursor.DataLength
-            : Cursor.HasOffsets ? Cursor.EntryStart((int)(entry - basket.FirstEntry)) : -1;
     }
 }

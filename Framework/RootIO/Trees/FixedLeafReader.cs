@@ -3,7 +3,7 @@ using HepAnalysis.Columns;
 namespace HepAnalysis.RootIO.Trees;
 
 /// <summary>A leaf with as many values in each entry: a number, a fixed array, one of a leaf list.</summary>
-internal sealed class FixedLeafReader(LeafLayout leaf, BasketCursor cursor) : LeafReader(leaf, cursor)
+internal sealed class FixedLeafReader(LeafLayout leaf, BasketCursor cursor) : NumberLeafReader(leaf, cursor)
 {
     private OffsetsReader? offsets;
 

@@ -11,8 +11,9 @@ namespace HepAnalysis.RootIO.Trees;
 /// <param name="CountColumn">Column that counts the items of an entry; null where it is not counted by one.</param>
 /// <param name="Offset">Byte of the entry at which the values begin: after other leaves.</param>
 /// <param name="Stride">Bytes of an entry with all its leaves; 0 where the values follow each other.</param>
-/// <param name="ItemHeader">Bytes before the items of each entry: 10 of a std::vector, which hold the number of items; <see cref="PointerHeader"/>; -1 for none.</param>
+/// <param name="ItemHeader">Bytes before the items of each entry: 10 of a std::vector, which hold the number of items; -1 for none.</param>
 /// <param name="IsObjectBits">True for fBits of TObject: two bytes more follow a value whose object is referenced.</param>
+/// <param name="Value">How it is read where it is more than numbers; then <paramref name="Kind"/> and <paramref name="Dimensions"/> say nothing.</param>
 internal sealed record LeafLayout(
     RootBranch Branch,
     string Name,
@@ -23,11 +24,9 @@ internal sealed record LeafLayout(
     int Offset = 0,
     int Stride = 0,
     int ItemHeader = -1,
-    bool IsObjectBits = false)
+    bool IsObjectBits = false,
+    LeafValue? Value = null)
 {
-    /// <summary>The byte before the items of a counted pointer member, which says whether there are any.</summary>
-    public const int PointerHeader = 1;
-
     /// <summary>Values of an item (or of an entry, where nothing counts).</summary>
     public int ValuesPerItem { get; } = Dimensions.Aggregate(1, (all, size) => all * size);
 
@@ -41,7 +40,7 @@ internal sealed record LeafLayout(
     {
         get
         {
-            ColumnType type = new ColumnType.Number(Kind);
+            var type = Value?.Plan.Type ?? new ColumnType.Number(Kind);
             foreach (var size in Dimensions.Reverse())
             {
                 type = new ColumnType.FixedArray(type, size);

@@ -8,7 +8,7 @@ namespace HepAnalysis.RootIO.Trees;
 /// fBits of split TObjects: 4 bytes each, and 2 more, the number of the process, behind those that say that their object is
 /// referenced (bit 4). So a value's place is only known from those before it in the basket.
 /// </summary>
-internal sealed class ObjectBitsReader(LeafLayout leaf, BasketCursor cursor, OffsetsReader? counts) : LeafReader(leaf, cursor)
+internal sealed class ObjectBitsReader(LeafLayout leaf, BasketCursor cursor, OffsetsReader? counts) : NumberLeafReader(leaf, cursor)
 {
     private const uint IsReferenced = 1 << 4;
 

@@ -67,12 +67,15 @@ public sealed class RootBranch
 
     internal int ContentVersion => (int)branch.GetInteger("fClassVersion");
 
+    internal uint ContentChecksum => unchecked((uint)branch.GetInteger("fCheckSum"));
+
     internal bool HasSubBranches => Children(branch, "fBranches").Any();
 
     /// <summary>The branch that counts the objects whose member this one is.</summary>
     internal RootObject? CountBranch => branch.Get<RootObject>("fBranchCount");
 
-    internal bool HasSecondCounter => branch.Get<RootObject>("fBranchCount2") is not null;
+    /// <summary>The branch that counts the items of a pointer member of those objects.</summary>
+    internal RootObject? ItemCountBranch => branch.Get<RootObject>("fBranchCount2");
 
     internal IReadOnlyList<BasketPlace> Baskets => baskets ??= ReadBaskets();
 

@@ -70,7 +70,7 @@ internal sealed class RootTreeReader : IColumnReader
         var cursor = new BasketCursor(tree.File, leaf.Branch, window, decompressor, cost);
         LeafReader reader = leaf switch
         {
-            { CountColumn: { } counter, ItemHeader: LeafLayout.PointerHeader } => new PointerLeafReader(leaf, cursor, Counter(counter)),
+            { Value: { } value } => new ValueLeafReader(leaf, cursor, leaf.CountColumn is { } objects ? Counter(objects) : null, value.CounterColumn is { } items ? Reader(Index(items)) : null),
             { IsObjectBits: true } => new ObjectBitsReader(leaf, cursor, leaf.CountColumn is { } objects ? Counter(objects) : null),
             { CountColumn: { } counter } => new CountedLeafReader(leaf, cursor, Counter(counter)),
             { ItemHeader: >= 0 } => new VectorLeafReader(leaf, cursor),
@@ -79,9 +79,11 @@ internal sealed class RootTreeReader : IColumnReader
         return readers[column] = reader;
     }
 
-    private OffsetsReader Counter(string column)
+    private OffsetsReader Counter(string column) => ((FixedLeafReader)Reader(Index(column))).Offsets;
+
+    private int Index(string column)
     {
         byName ??= tree.Leaves.Select((leaf, index) => (leaf.Name, index)).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
-        return ((FixedLeafReader)Reader(byName[column])).Offsets;
+        return byName[column];
     }
 }

@@ -103,50 +103,56 @@ internal sealed class TreeLayout
     {
         if (leaf.Kind is not { } kind)
         {
-            unreadable[name] = leaf.ClassName switch
+            if (LeafValues.Plan(leaf) is not { } plan)
             {
-                "TLeafC" => "text (TLeafC) is not read as a column yet",
-                "TLeafD32" or "TLeafF16" => "packed floats (Double32_t, Float16_t) are not read yet",
-                _ => $"a leaf of class {leaf.ClassName} is not read yet",
-            };
-            return;
+                unreadable[name] = $"a leaf of class {leaf.ClassName} is not read yet";
+            }
+            else if (Counter(leaf, name, out var counter))
+            {
+                leaves.Add(new LeafLayout(branch, name, branch.Title, default, [], counter, Value: new LeafValue(plan, Form: LeafForm.Item)));
+            }
         }
+        else if (leaf.Length is < 0 or > MostValues)
+        {
+            unreadable[name] = $"its leaf has {leaf.Length} values";
+        }
+        else if (Counter(leaf, name, out var counter))
+        {
+            leaves.Add(new LeafLayout(branch, name, branch.Title, kind, leaf.FixedDimensions, counter, offset, stride));
+        }
+    }
 
-        string? counter = null;
+    private bool Counter(RootLeaf leaf, string name, out string? counter)
+    {
+        counter = null;
         if (leaf.CountObject is { } countLeaf && !columnOfLeaf.TryGetValue(countLeaf, out counter))
         {
             unreadable[name] = $"its counter '{leaf.CountLeaf}' is no branch of the tree";
-            return;
+            return false;
         }
 
-        if (leaf.Length is < 0 or > MostValues)
-        {
-            unreadable[name] = $"its leaf has {leaf.Length} values";
-            return;
-        }
-
-        leaves.Add(new LeafLayout(branch, name, branch.Title, kind, leaf.FixedDimensions, counter, offset, stride));
+        return true;
     }
 
     private void ClassifyLeafList(RootBranch branch)
     {
-        var stride = 0;
-        foreach (var leaf in branch.Leaves)
+        if (branch.Leaves.All(leaf => leaf.Kind is not null && leaf.CountLeaf is null && leaf.Length is >= 1 and <= MostValues))
         {
-            if (leaf.Kind is not { } kind || leaf.CountLeaf is not null || leaf.Length is < 1 or > MostValues)
+            var stride = (int)branch.Leaves.Aggregate(0L, (all, leaf) => Math.Min(int.MaxValue / 2, all + ((long)leaf.Kind!.Value.Size() * leaf.Length)));
+            var offset = 0;
+            foreach (var leaf in branch.Leaves)
             {
-                unreadable[branch.FullName] = "a leaf list with text, packed or counted leaves is not read yet";
-                return;
+                ClassifyLeaf(branch, leaf, $"{branch.FullName}.{leaf.Name}", offset, stride);
+                offset += leaf.Kind!.Value.Size() * leaf.Length;
             }
-
-            stride = (int)Math.Min(int.MaxValue / 2, stride + ((long)kind.Size() * leaf.Length));
         }
-
-        var offset = 0;
-        foreach (var leaf in branch.Leaves)
+        else if (LeafValues.PlanList(branch) is { } plan)
         {
-            ClassifyLeaf(branch, leaf, $"{branch.FullName}.{leaf.Name}", offset, stride);
-            offset += leaf.Kind!.Value.Size() * leaf.Length;
+            leaves.Add(new LeafLayout(branch, branch.FullName, branch.Title, default, [], Value: new LeafValue(plan, Form: LeafForm.Item)));
+        }
+        else
+        {
+            unreadable[branch.FullName] = "a leaf of its list is not read yet";
         }
     }
 
@@ -175,7 +181,8 @@ internal sealed class TreeLayout
             return;
         }
 
-        var leafCount = branch.Leaves[0].CountObject is { } countLeaf ? columnOfLeaf.GetValueOrDefault(countLeaf) : null;
+        var leafCount = branch.ItemCountBranch is { } items && branchOf.TryGetValue(items, out var itemCounter) ? itemCounter.FullName
+            : count is null && branch.Leaves[0].CountObject is { } countLeaf ? columnOfLeaf.GetValueOrDefault(countLeaf) : null;
         var (layout, reason) = elements.Classify(branch, count, leafCount);
         if (layout is null)
         {

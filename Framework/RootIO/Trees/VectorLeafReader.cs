@@ -7,7 +7,7 @@ namespace HepAnalysis.RootIO.Trees;
 /// A std::vector of numbers: each entry is 4 bytes of length, 2 of version, 4 of count, then the items. Where entries
 /// begin is told by the basket, or by the counts one after the other.
 /// </summary>
-internal sealed class VectorLeafReader(LeafLayout leaf, BasketCursor cursor) : LeafReader(leaf, cursor)
+internal sealed class VectorLeafReader(LeafLayout leaf, BasketCursor cursor) : NumberLeafReader(leaf, cursor)
 {
     private readonly NumberColumn offsets = new(NumberKind.Int32);
     private readonly NativeBuffer starts = new();

@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+using HepAnalysis.Columns;
+
+namespace HepAnalysis.RootIO.Trees.Values;
+
+/// <summary>
+/// TRefArray: header, TObject, fName, count 4, lower bound 4, process number 2, then 4 each: fUniqueID of an object, whose
+/// upper byte is the process and left out.
+/// </summary>
+internal sealed class ReferencesReader : ValueReader
+{
+    private const int LowerBoundAndProcess = 4 + 2;
+
+    private readonly TextReader name = new(TextForm.Root);
+    private readonly NumberReader size = new(NumberKind.Int32);
+    private readonly TObjectReader tobject = new();
+    private readonly NumberReader references = new(NumberKind.UInt32);
+    private readonly Offsets offsets = new();
+    private RecordColumn? column;
+
+    public static ColumnType.Record Type { get; } = new(
+    [
+        new RecordField("fName", new ColumnType.Text()),
+        new RecordField("fSize", new ColumnType.Number(NumberKind.Int32)),
+        new RecordField("refs", new ColumnType.List(new ColumnType.Number(NumberKind.UInt32))),
+    ]);
+
+    public override Column Column => column ??= new RecordColumn(Type, [name.Column, size.Column, new ListColumn(offsets.Column, references.Column)]);
+
+    public override int Count => offsets.Count;
+
+    public override void Clear()
+    {
+        name.Clear();
+        size.Clear();
+        tobject.Clear();
+        references.Clear();
+        offsets.Clear();
+    }
+
+    public override void ReadItems(ref ValueStream stream, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var (_, end) = stream.ReadHeader();
+            tobject.ReadItems(ref stream, 1);
+            name.ReadItems(ref stream, 1);
+            var items = stream.ReadCount(4);
+            Set(ref stream, size, items);
+            stream.Take(LowerBoundAndProcess);
+            for (var k = 0; k < items; k++)
+            {
+                Set(ref stream, references, (int)(stream.ReadUInt32() & ReferenceReader.IdMask));
+            }
+
+            offsets.Append(references.Count);
+            stream.Expect(end, "a TRefArray");
+        }
+    }
+
+    public override void Dispose()
+    {
+        name.Dispose();
+        size.Dispose();
+        tobject.Dispose();
+        references.Dispose();
+        offsets.Dispose();
+    }
+
+    private static void Set(ref ValueStream stream, NumberReader numbers, int value) =>
+        MemoryMarshal.Cast<byte, int>(numbers.Append(ref stream, 1))[0] = value;
+}
