@@ -70,7 +70,7 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
     // A whole object is written by its StreamerInfo, and so without a header, unless its class streams itself (fType -1).
     private static LeafForm FormOfWhole(RootBranch branch, ValuePlan plan) =>
         branch.ContentClass is "string" or "std::string" ? LeafForm.Item
-        : branch.ElementType >= PlainType && plan.HasMembers ? LeafForm.Members
+        : branch.ElementType >= PlainType && plan.HasMembers ? LeafForm.Body
         : LeafForm.Member;
 
     // The member that the branch is: by its number, or by its name where the numbers are those of another list.

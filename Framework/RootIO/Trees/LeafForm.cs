@@ -10,5 +10,5 @@ internal enum LeafForm
     Item,
 
     /// <summary>The members of an object without its header.</summary>
-    Members,
+    Body,
 }

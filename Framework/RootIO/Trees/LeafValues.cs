@@ -13,7 +13,7 @@ internal static class LeafValues
         switch (leaf.ClassName)
         {
             case "TLeafC":
-                return ValuePlan.Text(TextForm.Root);
+                return ValuePlan.Text(TextForm.Leaf);
             case "TLeafD32" or "TLeafF16":
                 return Arrays(ValuePlan.Packed(PackedRange.Parse(leaf.ClassName == "TLeafF16", leaf.Title)), leaf);
             default:

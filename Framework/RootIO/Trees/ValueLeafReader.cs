@@ -112,8 +112,8 @@ internal sealed class ValueLeafReader : LeafReader
             case LeafForm.Item:
                 value.ReadItems(ref stream, items);
                 break;
-            case LeafForm.Members:
-                value.ReadMemberwise(ref stream, items);
+            case LeafForm.Body:
+                value.ReadBody(ref stream);
                 break;
             default:
                 value.ReadMember(ref stream, items);

@@ -36,6 +36,8 @@ internal sealed class NoMembersReader(string className) : ValueReader
         counter.ResizeBytes(counter.Count + count);
     }
 
+    public override void ReadBody(ref ValueStream stream) => counter.ResizeBytes(counter.Count + 1);
+
     public override void ReadMemberwise(ref ValueStream stream, int count) => counter.ResizeBytes(counter.Count + count);
 
     public override void Dispose() => counter.Dispose();

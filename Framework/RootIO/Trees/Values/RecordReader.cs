@@ -13,6 +13,8 @@ internal sealed class RecordReader(RecordLayout layout, IReadOnlyList<ValueReade
     private readonly NumberColumn counter = new(NumberKind.UInt8);
     private RecordColumn? column;
 
+    private bool StreamsItself => layout.ClassName == "TNamed";
+
     public override Column Column => column ??= new RecordColumn(layout.Type, [.. Contents()], counter);
 
     public override int Count => counter.Count;
@@ -48,11 +50,29 @@ internal sealed class RecordReader(RecordLayout layout, IReadOnlyList<ValueReade
         }
     }
 
-    public override void ReadMemberwise(ref ValueStream stream, int count)
+    public override void ReadBody(ref ValueStream stream)
     {
         foreach (var part in parts)
         {
-            part.ReadMember(ref stream, count);
+            part.ReadMember(ref stream, 1);
+        }
+
+        counter.ResizeBytes(counter.Count + 1);
+    }
+
+    public override void ReadMemberwise(ref ValueStream stream, int count)
+    {
+        for (var k = 0; k < parts.Count; k++)
+        {
+            // Base classes are taken apart too, but for those that stream themselves (TObject, TNamed).
+            if (layout.IsBase[k] && parts[k] is RecordReader { StreamsItself: false } part)
+            {
+                part.ReadMemberwise(ref stream, count);
+            }
+            else
+            {
+                parts[k].ReadMember(ref stream, count);
+            }
         }
 
         counter.ResizeBytes(counter.Count + count);

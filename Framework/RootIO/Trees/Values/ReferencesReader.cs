@@ -14,7 +14,7 @@ internal sealed class ReferencesReader : ValueReader
     private readonly TextReader name = new(TextForm.Root);
     private readonly NumberReader size = new(NumberKind.Int32);
     private readonly TObjectReader tobject = new();
-    private readonly NumberReader references = new(NumberKind.UInt32);
+    private readonly NumberReader references = new(NumberKind.Int32);
     private readonly Offsets offsets = new();
     private RecordColumn? column;
 
@@ -22,7 +22,7 @@ internal sealed class ReferencesReader : ValueReader
     [
         new RecordField("fName", new ColumnType.Text()),
         new RecordField("fSize", new ColumnType.Number(NumberKind.Int32)),
-        new RecordField("refs", new ColumnType.List(new ColumnType.Number(NumberKind.UInt32))),
+        new RecordField("refs", new ColumnType.List(new ColumnType.Number(NumberKind.Int32))),
     ]);
 
     public override Column Column => column ??= new RecordColumn(Type, [name.Column, size.Column, new ListColumn(offsets.Column, references.Column)]);

@@ -9,6 +9,9 @@ internal enum TextForm
     /// <summary>TString: never a header.</summary>
     Root,
 
+    /// <summary>TLeafC: as TString, but nothing at all for an empty one that is alone.</summary>
+    Leaf,
+
     /// <summary>char*: four bytes of length.</summary>
     CharStar,
 }

@@ -43,7 +43,14 @@ internal sealed class TextReader(TextForm form) : ValueReader
         offsets.Dispose();
     }
 
-    private int Length(ref ValueStream stream) => (form == TextForm.CharStar ? stream.ReadInt32() : stream.ReadLength()) is >= 0 and var length
-        ? length
-        : throw stream.Corrupt("a text of a negative length");
+    private int Length(ref ValueStream stream)
+    {
+        var length = form switch
+        {
+            TextForm.CharStar => stream.ReadInt32(),
+            TextForm.Leaf when stream.Remaining == 0 => 0,
+            _ => stream.ReadLength(),
+        };
+        return length >= 0 ? length : throw stream.Corrupt("a text of a negative length");
+    }
 }

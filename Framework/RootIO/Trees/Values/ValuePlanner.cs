@@ -38,8 +38,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
     public ValuePlan? Whole(string type, int version, uint checksum)
     {
         reason = null;
-        var info = streamers.FindByChecksum(type, checksum) ?? streamers.Find(type, version);
-        return info is not null && !TemplateName.Parse(type).IsContainer ? PlanRecord(info, false) : PlanItem(type, 0);
+        return PlanItem(type, 0, streamers.FindByChecksum(type, checksum) ?? streamers.Find(type, version));
     }
 
     private ValuePlan? PlanMember(StreamerElement element)
@@ -58,26 +57,29 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
                 return Counted(Basic(type - StreamerType.OffsetP, element) ?? Refuse($"a counted array of {element.TypeName}"), element, CountedForm.Flagged);
             case StreamerType.CharStar:
                 return ValuePlan.Text(TextForm.CharStar);
-            case StreamerType.String or StreamerType.String + StreamerType.OffsetL:
-                return Arrays(ValuePlan.Text(TextForm.Root), element);
+            case StreamerType.String:
+                return ValuePlan.Text(TextForm.Root);
+            case StreamerType.String + StreamerType.OffsetL:
+                // Arrays of TString have a header as a std::string has.
+                return Arrays(ValuePlan.Text(TextForm.Standard), element);
             case StreamerType.TObject or StreamerType.TObject + StreamerType.OffsetL:
-                return Arrays(PlanItem("TObject", 0), element);
+                return Arrays(PlanItem("TObject"), element);
             case StreamerType.Object or StreamerType.Any or StreamerType.ObjectNotNull or StreamerType.AnyNotNull or StreamerType.TNamed
                 or StreamerType.Object + StreamerType.OffsetL or StreamerType.Any + StreamerType.OffsetL or StreamerType.TNamed + StreamerType.OffsetL:
-                return Arrays(PlanItem(element.TypeName.TrimEnd('*', ' '), 0), element);
+                return Arrays(AsItem(PlanItem(element.ElementClass == "TStreamerBase" ? element.Name : element.TypeName.TrimEnd('*', ' '))), element);
             case StreamerType.StlPointer or StreamerType.StlPointer + StreamerType.OffsetL:
             case StreamerType.Stl or StreamerType.Stl + StreamerType.OffsetL or StreamerType.StlString or StreamerType.StlString + StreamerType.OffsetL:
             case StreamerType.Streamer or StreamerType.Streamer + StreamerType.OffsetL when element.ElementClass is "TStreamerSTL" or "TStreamerSTLstring":
                 return Arrays(PlanItem(element.TypeName.TrimEnd('*', ' '), element.ContentType), element);
             case StreamerType.StreamLoop or StreamerType.StreamLoop + StreamerType.OffsetL when !element.TypeName.Contains("**", StringComparison.Ordinal):
-                return Counted(PlanItem(element.TypeName.TrimEnd('*', ' '), 0), element, CountedForm.Headed);
+                return Counted(PlanItem(element.TypeName.TrimEnd('*', ' ')), element, CountedForm.Headed);
             default:
                 return Refuse(element.TypeName.EndsWith('*') ? $"a pointer ({element.TypeName}), whose class each entry says anew" : $"a member of type {element.TypeName} (fType {type})");
         }
     }
 
     // A value by the name of its type.
-    private ValuePlan? PlanItem(string type, int contentType)
+    private ValuePlan? PlanItem(string type, int contentType = 0, StreamerInfo? info = null)
     {
         if (TemplateName.BasicType(type) is > 0 and var basic)
         {
@@ -120,22 +122,47 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
         {
             { IsList: true } => ValuePlan.List(contentType is > 0 and < 20 && contentType != StreamerType.Double32 && contentType != StreamerType.Float16 && BasicTypes.Kind(contentType) is { } kind && !IsKnown(template.Arguments[0])
                 ? ValuePlan.Number(kind)
-                : PlanItem(template.Arguments[0], 0)),
-            { IsMap: true } => ValuePlan.List(Bare(type, ("0", PlanItem(template.Arguments[0], 0)), ("1", PlanItem(template.Arguments[1], 0)))),
+                : PlanContent(template.Arguments[0])),
+            { IsMap: true } => ValuePlan.List(Bare(type, ("0", PlanContent(template.Arguments[0])), ("1", PlanContent(template.Arguments[1])))),
             { Name: "bitset", Arguments.Count: 1 } => ValuePlan.List(ValuePlan.Number(NumberKind.Bool)),
-            { Name: "array", Arguments.Count: 2 } => Array(template),
-            _ => PlanClass(type, template),
+            { Name: "array", Arguments.Count: 2 } when streamers.FindNewest(type) is null => Array(template),
+            { Name: "TMatrixTSym", Arguments.Count: 1 } when TemplateName.BasicType(template.Arguments[0]) is 5 or 8 => SymmetricMatrix(type, template.Arguments[0]),
+            _ => PlanClass(type, template, info),
         };
     }
 
-    private bool IsKnown(string type) => TemplateName.BasicType(type) > 0 || TemplateName.Parse(type).Arguments.Count > 0
-        || type is "string" or "std::string" or "TString" or "Double32_t" or "Float16_t" || streamers.FindNewest(type) is not null;
+    // An enum has no StreamerInfo: what nothing is known of inside a container is taken for one, as ROOT does.
+    private ValuePlan? PlanContent(string type) => IsKnown(type) ? PlanItem(type) : ValuePlan.Number(NumberKind.Int32);
 
-    private ValuePlan? PlanClass(string type, in TemplateName template)
+    // A container or a text that is written by its own Streamer has no header.
+    private static ValuePlan? AsItem(ValuePlan? plan) =>
+        plan is { Type: ColumnType.List or ColumnType.Text } ? plan with { Open = counters => new ItemsReader(plan.Open(counters)) } : plan;
+
+    // TMatrixTSym streams itself: TMatrixTBase, then the upper triangle.
+    private ValuePlan? SymmetricMatrix(string type, string element)
     {
-        if ((streamers.FindNewest(type) ?? RootClasses.FindNewest(type)) is { } info)
+        var name = $"TMatrixTBase<{element}>";
+        if ((streamers.FindNewest(name) ?? RootClasses.FindNewest(name)) is not { } info)
         {
-            return PlanRecord(info, false);
+            return Refuse($"{type}, and the file does not hold the layout of {name}");
+        }
+
+        var kind = BasicTypes.Kind(TemplateName.BasicType(element))!.Value;
+        var triangle = new ValuePlan(new ColumnType.List(new ColumnType.Number(kind)), 0, counters => new TriangleReader(kind, counters["fNrows"]));
+        return PlanRecord(info, true) is not { } matrix ? null
+            : ValuePlan.Record(type, null, null, [matrix, triangle], ["", "fElements"], [true, false], [true, true], false);
+    }
+
+    private bool IsKnown(string type) => TemplateName.BasicType(type) > 0 || TemplateName.Parse(type).Arguments.Count > 0
+        || type.EndsWith('*')
+        || type is "string" or "std::string" or "TString" or "Double32_t" or "Float16_t" or "TObject" or "TRef" or "TRefArray" or "TDatime" || BasicArray.KindOfTArray(type) is not null
+        || Polymorphic.Contains(type, StringComparer.Ordinal) || streamers.FindNewest(type) is not null || RootClasses.FindNewest(type) is not null;
+
+    private ValuePlan? PlanClass(string type, in TemplateName template, StreamerInfo? info)
+    {
+        if ((info ?? streamers.FindNewest(type) ?? RootClasses.FindNewest(type)) is { } known)
+        {
+            return PlanRecord(known, false);
         }
 
         if (template.Name is "pair" or "complex" && template.Arguments.Count > 0)
@@ -160,7 +187,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
         List<bool> isVisible = [];
         foreach (var element in info.Elements.Where(element => element.Type >= 0))
         {
-            var isBaseClass = element.Type == StreamerType.Base;
+            var isBaseClass = element.ElementClass == "TStreamerBase";
             if ((isBaseClass ? PlanBase(element) : PlanMember(element)) is not { } part)
             {
                 reason = $"{info.ClassName}::{element.Name} is {Reason}";
@@ -171,7 +198,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
             parts.Add(part);
             names.Add(MemberName(info.ClassName, element.Name));
             isBases.Add(isBaseClass);
-            isVisible.Add(element.Type != StreamerType.TObject && !(isBaseClass && element.Name == "TObject"));
+            isVisible.Add(!(isBaseClass && element.Name == "TObject"));
         }
 
         open.RemoveAt(open.Count - 1);
@@ -182,17 +209,17 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
     {
         if (element.Name == "TObject")
         {
-            return PlanItem("TObject", 0);
+            return PlanItem("TObject");
         }
 
         var info = streamers.Find(element.Name, element.BaseVersion) ?? RootClasses.Find(element.Name, element.BaseVersion)
             ?? streamers.FindNewest(element.Name) ?? RootClasses.FindNewest(element.Name);
-        return info is not null ? PlanRecord(info, true) : PlanItem(element.Name, 0);
+        return info is not null ? PlanRecord(info, true) : PlanItem(element.Name);
     }
 
     private ValuePlan? Array(in TemplateName template)
     {
-        var content = PlanItem(template.Arguments[0], 0);
+        var content = PlanItem(template.Arguments[0]);
         return content is null ? null
             : int.TryParse(template.Arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is > 0 and < MostItems ? ValuePlan.Fixed(content, length)
             : Refuse($"an array of {template.Arguments[1]} items");

@@ -29,6 +29,9 @@ internal abstract class ValueReader : IDisposable
     public virtual void ReadMemberwise(ref ValueStream stream, int count) =>
         throw stream.Corrupt("items that have no members are marked as written member by member");
 
+    /// <summary>Reads an object without its header.</summary>
+    public virtual void ReadBody(ref ValueStream stream) => ReadItems(ref stream, 1);
+
     /// <inheritdoc/>
     public abstract void Dispose();
 }
