@@ -81,9 +81,9 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
     // A value by the name of its type.
     private ValuePlan? PlanItem(string type, int contentType = 0, StreamerInfo? info = null)
     {
-        if (TemplateName.BasicType(type) is > 0 and var basic)
+        if (BasicTypes.Kind(TemplateName.BasicType(type)) is { } number)
         {
-            return ValuePlan.Number(BasicTypes.Kind(basic)!.Value);
+            return ValuePlan.Number(number);
         }
 
         if (BasicArray.KindOfTArray(type) is { } items)
