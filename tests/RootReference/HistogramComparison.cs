@@ -23,7 +23,7 @@ internal sealed class HistogramComparison(ReferenceAnswers answers, ReferenceTal
             var path = want.GetProperty("path").GetString()!;
             if (!HistogramReader.Reads(want.GetProperty("class").GetString()!))
             {
-                tally.Unread("histogram", want.GetProperty("class").GetString()!);
+                tally.Unread("histogram", want.GetProperty("class").GetString()!, $"{answers.Label} {path}");
                 continue;
             }
 
@@ -34,7 +34,7 @@ internal sealed class HistogramComparison(ReferenceAnswers answers, ReferenceTal
             }
             catch (HepException e)
             {
-                tally.Unread("histogram", $"{answers.Label} {path}: {e.What}: {e.Why}");
+                tally.Unread("histogram", e.Why ?? e.What, $"{answers.Label} {path}");
             }
         }
     }

@@ -20,7 +20,7 @@ internal sealed class ObjectComparison(ReferenceAnswers answers, ReferenceTally 
             var isGraph = kind.GetString() == "graph";
             if (!want.TryGetProperty("object", out var members) && !isGraph)
             {
-                tally.Unread("object", $"answers of kind {kind.GetString()} are not compared yet");
+                tally.Unread("object", $"answers of kind {kind.GetString()} are not compared yet", $"{answers.Label} {path}");
                 continue;
             }
 
@@ -39,7 +39,7 @@ internal sealed class ObjectComparison(ReferenceAnswers answers, ReferenceTally 
 
                 if (differences.Unread is { } reason)
                 {
-                    tally.Unread("object", $"{className}: {reason}");
+                    tally.Unread("object", $"{className}: {reason}", $"{answers.Label} {path}");
                 }
                 else
                 {
@@ -48,7 +48,7 @@ internal sealed class ObjectComparison(ReferenceAnswers answers, ReferenceTally 
             }
             catch (HepException e)
             {
-                tally.Unread("object", $"{className}: {e.What}: {e.Why}");
+                tally.Unread("object", $"{className}: {e.Why ?? e.What}", $"{answers.Label} {path}");
             }
         }
     }

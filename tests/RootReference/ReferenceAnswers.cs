@@ -23,9 +23,17 @@ internal sealed class ReferenceAnswers : IDisposable
     /// <summary>Where the answers of a file lie.</summary>
     public static string Beside(string rootFile) => rootFile + ".json.gz";
 
-    public static ReferenceAnswers Read(string rootFile)
+    /// <summary>Where ROOT's own answers of a file lie, if there are any.</summary>
+    public static string OfRoot(string rootFile) => Path.Combine(Path.GetDirectoryName(rootFile) ?? "", "root-answers", Path.GetFileName(rootFile) + ".json.gz");
+
+    public static ReferenceAnswers Read(string rootFile) => Read(rootFile, Beside(rootFile));
+
+    /// <summary>ROOT's own answers where the other reader failed; null where there are none.</summary>
+    public static ReferenceAnswers? ReadOfRoot(string rootFile) => OfRoot(rootFile) is var path && File.Exists(path) ? Read(rootFile, path) : null;
+
+    private static ReferenceAnswers Read(string rootFile, string path)
     {
-        using var packed = new GZipStream(File.OpenRead(Beside(rootFile)), CompressionMode.Decompress);
+        using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         return new ReferenceAnswers(rootFile, JsonDocument.Parse(packed, new JsonDocumentOptions { MaxDepth = 4096 }));
     }
 

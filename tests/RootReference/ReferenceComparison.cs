@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootReference.NTuples;
+using HepAnalysis.RootReference.RootAnswers;
 using HepAnalysis.RootReference.Trees;
 using HepAnalysis.Storage;
 
@@ -28,10 +29,15 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
             Part("column", () => new NTupleComparison(answers, tally).Run(file));
             new HistogramComparison(answers, tally).Run(file);
             new ObjectComparison(answers, tally).Run(file);
+            using var ofRoot = ReferenceAnswers.ReadOfRoot(answers.RootFile);
+            if (ofRoot is not null)
+            {
+                new RootAnswersComparison(ofRoot, tally).Run(file);
+            }
         }
         catch (HepException e)
         {
-            tally.Unread("file", $"{answers.Label}: {e.What}: {e.Why}");
+            tally.Unread("file", e.Why ?? e.What, answers.Label);
         }
 
         return tally;
@@ -46,7 +52,7 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
         }
         catch (HepException e)
         {
-            tally.Unread(kind, $"{answers.Label}: {e.What}: {e.Where}: {e.Why}");
+            tally.Unread(kind, $"{e.What}: {e.Why}", $"{answers.Label}: {e.Where}");
         }
     }
 
@@ -77,7 +83,7 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
         {
             if (found.Count == 0)
             {
-                tally.Unread("key", "a file that was not closed has no list of keys, and is not recovered yet");
+                tally.Unread("key", "a file that was not closed has no list of keys, and is not recovered yet", $"{answers.Label} {want.GetProperty("path")}");
                 continue;
             }
 

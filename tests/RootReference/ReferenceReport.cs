@@ -21,18 +21,24 @@ internal static class ReferenceReport
             output.WriteLine($"differs: {difference}");
         }
 
-        var reasons = tally.Reasons.OrderByDescending(pair => pair.Value).ToList();
-        foreach (var (reason, number) in options.ListFailures ? reasons : reasons.Take(ReasonsShown))
+        var reasons = tally.Reasons.Select(pair => (Reason: pair.Key, Answers: pair.Value, Number: pair.Value.Sum(answer => answer.Number))).OrderByDescending(reason => reason.Number).ToList();
+        foreach (var (reason, answers, number) in options.ListFailures ? reasons : reasons.Take(ReasonsShown))
         {
             output.WriteLine($"not read: {number,6} {reason}");
+            foreach (var answer in options.ListFailures ? answers : [])
+            {
+                output.WriteLine($"          {answer.Number,6}   {answer.What}");
+            }
         }
 
         if (!options.ListFailures && reasons.Count > ReasonsShown)
         {
-            output.WriteLine($"not read: {reasons.Skip(ReasonsShown).Sum(pair => pair.Value),6} for {reasons.Count - ReasonsShown} other reasons (--list-failures shows them)");
+            output.WriteLine($"not read: {reasons.Skip(ReasonsShown).Sum(reason => reason.Number),6} for {reasons.Count - ReasonsShown} other reasons (--list-failures shows them, and which answers)");
         }
 
         output.WriteLine(tally);
+        output.WriteLine($"besides: {tally.Facts.Confirmed} of {tally.Facts.All} facts equal (schemas, pages, baskets, titles …); "
+            + $"unreadable-by-uproot without a value, or repeated: {tally.Others.Confirmed} of {tally.Others.All} confirmed");
         output.WriteLine(Closing(tally));
     }
 
@@ -40,7 +46,7 @@ internal static class ReferenceReport
         $"answers: {tally.MatchedAnswers} matched of {tally.Answers}; unreadable-by-uproot: branches {Share(tally.Branches)}; "
         + $"objects {Share(tally.Objects)}; files clean: {tally.CleanFiles} of {tally.Files}";
 
-    private static string Share(Confirmation counted) => counted.All == 0 ? "not compared" : $"{counted.Confirmed} of {counted.All} confirmed";
+    private static string Share(Confirmation counted) => $"{counted.Confirmed} of {counted.All} confirmed";
 
     private static object Json(ReferenceTally tally) => new
     {
@@ -49,9 +55,11 @@ internal static class ReferenceReport
         branches = new { all = tally.Branches.All, confirmed = tally.Branches.Confirmed },
         objects = new { all = tally.Objects.All, confirmed = tally.Objects.Confirmed },
         others = new { all = tally.Others.All, confirmed = tally.Others.Confirmed },
+        facts = new { all = tally.Facts.All, confirmed = tally.Facts.Confirmed },
+        kinds = tally.Kinds.ToDictionary(kind => kind.Kind, kind => new { matched = kind.Matched, differ = kind.Wrong, notRead = kind.Unread }),
         files = tally.Files,
         clean = tally.CleanFiles,
         differences = tally.Differences,
-        notRead = tally.Reasons,
+        notRead = tally.Reasons.ToDictionary(pair => pair.Key, pair => pair.Value.Select(answer => new { answer = answer.What, number = answer.Number })),
     };
 }

@@ -8,17 +8,17 @@ internal sealed class ReferenceTally
     /// <summary>Answers that were read and are others.</summary>
     public List<string> Differences { get; } = [];
 
-    /// <summary>Why answers were not read, and how many each.</summary>
-    public SortedDictionary<string, int> Reasons { get; } = new(StringComparer.Ordinal);
+    /// <summary>Why answers were not read, and which, with the number of answers each.</summary>
+    public SortedDictionary<string, List<(string What, int Number)>> Reasons { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Branches with values that only ROOT could read.</summary>
-    public Confirmation Branches { get; set; }
+    public Confirmation Branches { get; private set; }
 
     /// <summary>Objects that only ROOT could read, a class once a file.</summary>
-    public Confirmation Objects { get; set; }
+    public Confirmation Objects { get; private set; }
 
     /// <summary>What else only ROOT could read: empty lists, classes without members, repeats.</summary>
-    public Confirmation Others { get; set; }
+    public Confirmation Others { get; private set; }
 
     /// <summary>What describes the contents and is no answer of its own: schemas, baskets, pages, titles.</summary>
     public Confirmation Facts { get; private set; }
@@ -54,11 +54,38 @@ internal sealed class ReferenceTally
         }
     }
 
-    public void Unread(string kind, string reason, int number = 1)
+    /// <summary>Compares an answer of ROOT's own where the other reader failed.</summary>
+    public void Confirm(Share share, string what, Finding finding)
+    {
+        switch (share)
+        {
+            case Share.Branches:
+                Branches = Branches.Plus(finding.IsEqual);
+                break;
+            case Share.Objects:
+                Objects = Objects.Plus(finding.IsEqual);
+                break;
+            default:
+                Others = Others.Plus(finding.IsEqual);
+                break;
+        }
+
+        if (finding.Reason is { } reason)
+        {
+            Note($"unreadable-by-uproot, {share.ToString().ToLowerInvariant()}: {reason}", what, 1);
+        }
+        else if (!finding.IsEqual)
+        {
+            Differences.Add($"unreadable-by-uproot {what}: {finding.Difference}");
+        }
+    }
+
+    /// <summary>Counts answers that are not read.</summary>
+    public void Unread(string kind, string reason, string what, int number = 1)
     {
         var (matched, wrong, unread) = counts.GetValueOrDefault(kind);
         counts[kind] = (matched, wrong, unread + number);
-        Reasons[$"{kind}: {reason}"] = Reasons.GetValueOrDefault($"{kind}: {reason}") + number;
+        Note($"{kind}: {reason}", what, number);
     }
 
     /// <summary>Closes the tally of one file.</summary>
@@ -67,6 +94,9 @@ internal sealed class ReferenceTally
         Files++;
         CleanFiles += Answers == MatchedAnswers && Facts.Confirmed == Facts.All && Branches.Confirmed == Branches.All && Objects.Confirmed == Objects.All && Others.Confirmed == Others.All ? 1 : 0;
     }
+
+    /// <summary>What was counted of each kind.</summary>
+    public IEnumerable<(string Kind, int Matched, int Wrong, int Unread)> Kinds => counts.Select(pair => (pair.Key, pair.Value.Matched, pair.Value.Wrong, pair.Value.Unread));
 
     public int Matched(string kind) => counts.GetValueOrDefault(kind).Matched;
 
@@ -78,9 +108,9 @@ internal sealed class ReferenceTally
             counts[kind] = (mine.Matched + matched, mine.Wrong + wrong, mine.Unread + unread);
         }
 
-        foreach (var (reason, number) in other.Reasons)
+        foreach (var (reason, answers) in other.Reasons)
         {
-            Reasons[reason] = Reasons.GetValueOrDefault(reason) + number;
+            answers.ForEach(answer => Note(reason, answer.What, answer.Number));
         }
 
         Differences.AddRange(other.Differences);
@@ -94,4 +124,14 @@ internal sealed class ReferenceTally
 
     public override string ToString() => string.Join("\n", counts.Select(pair =>
         $"{pair.Key,-10} {pair.Value.Matched,6} matched  {pair.Value.Wrong,4} differ  {pair.Value.Unread,6} not read"));
+
+    private void Note(string reason, string what, int number)
+    {
+        if (!Reasons.TryGetValue(reason, out var answers))
+        {
+            Reasons[reason] = answers = [];
+        }
+
+        answers.Add((what, number));
+    }
 }

@@ -20,7 +20,9 @@ internal static class ColumnAnswer
     /// <summary>What differs: empty where every field is equal.</summary>
     public static string Difference(ColumnSummary have, JsonElement want)
     {
-        foreach (var field in want.EnumerateObject())
+        // Of bits that ROOT changes while it reads, what it says of the values is of no meaning.
+        var isMasked = want.TryGetProperty("masked_sha256", out _);
+        foreach (var field in want.EnumerateObject().Where(field => !isMasked || field.Name is not ("sha256" or "min" or "max" or "sum")))
         {
             var found = Field(have, field.Name, field.Value);
             if (found is not null)
@@ -37,6 +39,7 @@ internal static class ColumnAnswer
         "path" or "kind" or "mask" => null,
         "dtype" => Same(have.ValueType, want),
         "count" => SameInteger(have.Count, want),
+        "masked_sha256" => Same(have.MaskedSha256(), want),
         "sha256" => Same(have.Sha256(), want),
         "lengths_sha256" => Same(have.LengthsSha256(), want),
         "total" or "bytes" => SameInteger(have.Total, want),

@@ -7,24 +7,37 @@ internal static class ColumnComparison
 {
     public static void Compare(ReferenceTally tally, string where, ColumnSummaries found, IReadOnlyList<JsonElement> wanted)
     {
-        var answered = new HashSet<(string, string)>();
         foreach (var want in wanted)
         {
-            var (path, kind) = (ColumnAnswer.Path(want), ColumnAnswer.Kind(want));
-            answered.Add((path, kind));
-            var difference = Difference(found, path, kind, want);
-            tally.Compare("column", $"{where} {path} {kind}", difference.Length == 0, () => difference);
+            var difference = Difference(found, want);
+            tally.Compare("column", $"{where} {ColumnAnswer.Path(want)} {ColumnAnswer.Kind(want)}", difference.Length == 0, () => difference);
         }
 
-        foreach (var summary in found.All.Where(summary => summary.Count > 0 && !answered.Contains((summary.Path, summary.Kind))))
+        foreach (var extra in Extras(found, wanted))
         {
-            tally.Fact($"{where} {summary.Path} {summary.Kind}", false, () => $"{summary.Count} of which the answers have none");
+            tally.Fact($"{where} {extra.Path} {extra.Kind}", false, () => $"{extra.Count} of which the answers have none");
         }
     }
 
+    /// <summary>Every difference, for answers that are right or wrong as a whole.</summary>
+    public static IReadOnlyList<string> Differences(ColumnSummaries found, IReadOnlyList<JsonElement> wanted) =>
+    [
+        .. wanted.Select(want => (want, difference: Difference(found, want))).Where(pair => pair.difference.Length > 0).Select(pair => $"{ColumnAnswer.Path(pair.want)} {ColumnAnswer.Kind(pair.want)} {pair.difference}"),
+        .. Extras(found, wanted).Select(extra => $"{extra.Path} {extra.Kind}: {extra.Count} of which the answers have none"),
+    ];
+
+    // Pointers that nothing is known of but that they point nowhere are in no answer.
+    private static IEnumerable<ColumnSummary> Extras(ColumnSummaries found, IReadOnlyList<JsonElement> wanted)
+    {
+        var answered = wanted.Select(want => (ColumnAnswer.Path(want), ColumnAnswer.Kind(want))).ToHashSet();
+        return found.All.Where(summary => summary.Count > 0 && !answered.Contains((summary.Path, summary.Kind)) && !(summary.Kind == "null" && !wanted.Any(want => IsWithin(summary.Path, ColumnAnswer.Path(want)))));
+    }
+
+    private static bool IsWithin(string pointer, string path) => path.StartsWith(pointer, StringComparison.Ordinal) && (path.Length == pointer.Length || path[pointer.Length] is '.' or '[');
+
     // A column of count 0 on one side only is no difference (MADE.md, rule 2): what is never filled is listed where the type says it.
-    private static string Difference(ColumnSummaries found, string path, string kind, JsonElement want) =>
-        found.Find(path, kind) is { } have ? ColumnAnswer.Difference(have, want)
+    private static string Difference(ColumnSummaries found, JsonElement want) =>
+        found.Find(ColumnAnswer.Path(want), ColumnAnswer.Kind(want)) is { } have ? ColumnAnswer.Difference(have, want)
             : ColumnAnswer.Count(want) == 0 ? ""
             : $"is not there; there are {string.Join(' ', found.All.Select(summary => $"{summary.Path}:{summary.Kind}"))}";
 }

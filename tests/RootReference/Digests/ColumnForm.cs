@@ -3,19 +3,41 @@ using HepAnalysis.Columns;
 
 namespace HepAnalysis.RootReference.Digests;
 
-/// <summary>How the answers of one branch or field are written where they are not as stored.</summary>
-/// <param name="IsWidened">
-/// True for mode "objects" of trees: integers are int64, and uint64 in columns where one is too large for that, floating-point numbers float64.
-/// </param>
-/// <param name="Kinds">Other types, by path.</param>
-internal sealed record ColumnForm(bool IsWidened, IReadOnlyDictionary<string, NumberKind> Kinds)
+/// <summary>How the answers of one branch, field or object are written where they are not as stored.</summary>
+internal sealed class ColumnForm
 {
-    private static readonly Dictionary<string, NumberKind> None = [];
+    private static readonly HashSet<string> NoPaths = [];
+    private static readonly Dictionary<string, NumberKind> NoKinds = [];
 
-    /// <summary>Every number as stored.</summary>
-    public static ColumnForm Stored { get; } = new(false, None);
+    private readonly HashSet<(string, string)> answered = [];
 
-    public static ColumnForm Widened { get; } = new(true, None);
+    private ColumnForm(IEnumerable<JsonElement> columns)
+    {
+        foreach (var column in columns)
+        {
+            answered.Add((ColumnAnswer.Path(column), ColumnAnswer.Kind(column)));
+        }
+    }
+
+    /// <summary>
+    /// True for mode "objects" of trees: integers are int64, and uint64 in columns where one is too large for that, floating-point numbers float64.
+    /// </summary>
+    public bool IsWidened { get; private init; }
+
+    /// <summary>Other types, by path.</summary>
+    public IReadOnlyDictionary<string, NumberKind> Kinds { get; private init; } = NoKinds;
+
+    /// <summary>Where bits of TObject stand that are compared without those that live in memory only.</summary>
+    public IReadOnlySet<string> MaskedPaths { get; private init; } = NoPaths;
+
+    /// <summary>True where the entries are unordered containers, whose items the answers have in the order of their keys.</summary>
+    private bool IsUnordered { get; init; }
+
+    /// <summary>Whether the answers have a column of a kind at a path with an ending: what tells an optional value from a pointer.</summary>
+    public bool HasKind(string path, string ending, string kind) => answered.Contains((path + ending, kind));
+
+    /// <summary>Whether the items of the lists at a path are sorted.</summary>
+    public bool IsSorted(string path) => IsUnordered && path == "[]";
 
     /// <summary>The type in which numbers stand in the answer.</summary>
     public NumberKind KindOf(string path, NumberKind stored) =>
@@ -25,6 +47,17 @@ internal sealed record ColumnForm(bool IsWidened, IReadOnlyDictionary<string, Nu
             : stored == NumberKind.UInt64 ? NumberKind.UInt64
             : NumberKind.Int64;
 
+    /// <summary>The form of a branch beside the file.</summary>
+    /// <param name="branch">The answer.</param>
+    /// <param name="isCounter">Whether what stands at a path counts an array: the other reader takes that for unsigned.</param>
+    public static ColumnForm OfBranch(JsonElement branch, Func<string, bool> isCounter)
+    {
+        List<JsonElement> columns = [.. branch.GetProperty("columns").EnumerateArray()];
+        return branch.GetProperty("mode").GetString() == "objects"
+            ? new(columns) { IsWidened = true }
+            : new(columns) { Kinds = columns.Where(column => Type(column) == "uint32" && isCounter(ColumnAnswer.Path(column))).ToDictionary(ColumnAnswer.Path, _ => NumberKind.UInt32) };
+    }
+
     /// <summary>
     /// The form of a field of an RNTuple. The other reader has cardinalities as int64, and doubles that are stored with fewer bits as float32
     /// (MADE-RNTUPLE.md, "dtypes").
@@ -33,20 +66,33 @@ internal sealed record ColumnForm(bool IsWidened, IReadOnlyDictionary<string, Nu
     {
         var type = field.TryGetProperty("typename", out var name) ? name.GetString() ?? "" : "";
         Dictionary<string, NumberKind> kinds = [];
-        foreach (var column in field.GetProperty("columns").EnumerateArray())
+        List<JsonElement> columns = field.TryGetProperty("columns", out var all) ? [.. all.EnumerateArray()] : [];
+        foreach (var column in columns)
         {
-            var kind = !column.TryGetProperty("dtype", out var dtype) ? null : (type, dtype.GetString()) switch
+            if (type == "double" && Type(column) == "float32")
             {
-                ("double", "float32") => NumberKind.Float32,
-                _ when type.StartsWith("ROOT::RNTupleCardinality<", StringComparison.Ordinal) && dtype.GetString() == "int64" => NumberKind.Int64,
-                _ => (NumberKind?)null,
-            };
-            if (kind is { } other)
+                kinds[ColumnAnswer.Path(column)] = NumberKind.Float32;
+            }
+            else if (type.StartsWith("ROOT::RNTupleCardinality<", StringComparison.Ordinal) && Type(column) == "int64")
             {
-                kinds[column.GetProperty("path").GetString()!] = other;
+                kinds[ColumnAnswer.Path(column)] = NumberKind.Int64;
             }
         }
 
-        return kinds.Count == 0 ? Stored : new(false, kinds);
+        return new(columns) { Kinds = kinds };
     }
+
+    /// <summary>The form of an answer that ROOT itself gave (root-answers/README.md): every number in its own type.</summary>
+    /// <param name="answer">A branch or an object.</param>
+    public static ColumnForm OfRoot(JsonElement answer)
+    {
+        List<JsonElement> columns = [.. answer.GetProperty("columns").EnumerateArray()];
+        return new(columns)
+        {
+            MaskedPaths = columns.Where(column => column.TryGetProperty("masked_sha256", out _)).Select(ColumnAnswer.Path).ToHashSet(StringComparer.Ordinal),
+            IsUnordered = answer.TryGetProperty("cl", out var type) && (type.GetString() ?? "").StartsWith("unordered_", StringComparison.Ordinal),
+        };
+    }
+
+    private static string? Type(JsonElement column) => column.TryGetProperty("dtype", out var type) ? type.GetString() : null;
 }

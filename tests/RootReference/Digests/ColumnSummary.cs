@@ -11,7 +11,7 @@ namespace HepAnalysis.RootReference.Digests;
 /// What FORMAT.md says of one column, of values that come piece by piece: its digests, and what numbers and lengths add up to.
 /// Written apart from the digests of the product, which it checks too. Not thread-safe.
 /// </summary>
-internal sealed class ColumnSummary(string path, string kind, string valueType) : IDisposable
+internal sealed class ColumnSummary(string path, string kind, string valueType, bool isMasked = false) : IDisposable
 {
     /// <summary>The type of integers that FORMAT.md widens.</summary>
     public const string WidenedInteger = "integer";
@@ -20,6 +20,7 @@ internal sealed class ColumnSummary(string path, string kind, string valueType) 
 
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly ExactSums sums = new(2);
+    private readonly IncrementalHash? maskedHash = isMasked ? IncrementalHash.CreateHash(HashAlgorithmName.SHA256) : null;
     private IncrementalHash? lengthHash;
     private byte[] lengths = [];
 
@@ -69,6 +70,11 @@ internal sealed class ColumnSummary(string path, string kind, string valueType) 
     {
         hash.AppendData(bytes);
         Count += bytes.Length / number.Size();
+        if (maskedHash is not null && number == NumberKind.UInt32)
+        {
+            maskedHash.AppendData(ObjectBits.Mask(bytes));
+        }
+
         switch (number)
         {
             case NumberKind.Int8:
@@ -130,12 +136,16 @@ internal sealed class ColumnSummary(string path, string kind, string valueType) 
     /// <summary>Digest of the values: lower-case hexadecimal.</summary>
     public string Sha256() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
+    /// <summary>Digest of bits of TObject without those that live in memory only.</summary>
+    public string MaskedSha256() => Convert.ToHexStringLower(maskedHash?.GetCurrentHash() ?? []);
+
     /// <summary>Digest of the lengths of texts.</summary>
     public string LengthsSha256() => Convert.ToHexStringLower(lengthHash?.GetCurrentHash() ?? SHA256.HashData([]));
 
     public void Dispose()
     {
         hash.Dispose();
+        maskedHash?.Dispose();
         lengthHash?.Dispose();
     }
 

@@ -38,7 +38,7 @@ internal sealed class NTupleComparison(ReferenceAnswers answers, ReferenceTally 
             tally.Fact($"{where} is refused", want.TryGetProperty("error", out _), () => $"{e.What}: {e.Why}");
             if (want.TryGetProperty("fields", out var lost))
             {
-                tally.Unread("column", $"{where}: {e.What}: {e.Why}", lost.EnumerateArray().Sum(field => Columns(field).Count));
+                tally.Unread("column", e.Why ?? e.What, where, lost.EnumerateArray().Sum(field => Columns(field).Count));
             }
 
             return;
@@ -87,7 +87,7 @@ internal sealed class NTupleComparison(ReferenceAnswers answers, ReferenceTally 
             var name = prefix + field.GetProperty("field").GetString()!;
             if (!field.TryGetProperty("columns", out _))
             {
-                tally.Fact($"{where} {name} is refused", IsRefused(ntuple, byName, name), () => $"read, where ROOT cannot: {field}");
+                tally.Fact($"{where} {name} is refused", IsRefused(ntuple, byName, name, field), () => $"read, where ROOT cannot: {field}");
                 continue;
             }
 
@@ -107,15 +107,14 @@ internal sealed class NTupleComparison(ReferenceAnswers answers, ReferenceTally 
         }
         catch (RootIOException e)
         {
-            var reason = ntuple.Unreadable.TryGetValue(name, out var why) ? why : $"{e.What}: {e.Why}";
-            tally.Unread("column", reason, wanted.Count);
+            tally.Unread("column", ntuple.Unreadable.TryGetValue(name, out var reason) ? reason : e.Why ?? e.What, where, wanted.Count);
             return;
         }
 
         ColumnComparison.Compare(tally, where, found, wanted);
     }
 
-    private bool IsRefused(RNTuple ntuple, Dictionary<string, int> byName, string name)
+    private bool IsRefused(RNTuple ntuple, Dictionary<string, int> byName, string name, JsonElement field)
     {
         if (!byName.TryGetValue(name, out var index))
         {
@@ -125,7 +124,7 @@ internal sealed class NTupleComparison(ReferenceAnswers answers, ReferenceTally 
         try
         {
             using var reader = ntuple.OpenReader();
-            using var found = new ColumnSummaries(ColumnForm.Stored);
+            using var found = new ColumnSummaries(ColumnForm.OfField(field));
             Read(reader, index, ntuple.Entries, found);
             return false;
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Trees;
 using HepAnalysis.RootReference.Digests;
@@ -36,44 +35,37 @@ internal sealed class TreeComparison(ReferenceAnswers answers, ReferenceTally ta
             return;
         }
 
+        var where = $"{answers.Label} {path}";
         List<JsonElement> wanted = [.. all.EnumerateArray()];
         if (branch is null)
         {
-            tally.Unread("column", "a branch that is not listed", wanted.Count);
+            tally.Unread("column", "a branch that is not listed", where, wanted.Count);
             return;
         }
 
         if (columns.Unread(branch) is { } reason)
         {
-            tally.Unread("column", reason, wanted.Count);
+            tally.Unread("column", reason, where, wanted.Count);
             return;
         }
 
         if (want.GetProperty("n").GetInt64() != tree.Entries)
         {
-            tally.Unread("column", "the other reader read more entries than the tree has", wanted.Count);
+            tally.Unread("column", "the other reader read more entries than the tree has", where, wanted.Count);
             return;
         }
 
-        using var found = new ColumnSummaries(Form(path, want));
+        using var found = new ColumnSummaries(ColumnForm.OfBranch(want, column => counters.Has(path, column)));
         try
         {
             columns.Read(branch, found);
         }
         catch (HepException e)
         {
-            tally.Unread("column", $"{answers.Label} {path}: {e.What}: {e.Why}", wanted.Count);
+            tally.Unread("column", e.Why ?? e.What, where, wanted.Count);
             return;
         }
 
-        ColumnComparison.Compare(tally, $"{answers.Label} {path}", found, wanted);
+        ColumnComparison.Compare(tally, where, found, wanted);
     }
-
-    private ColumnForm Form(string path, JsonElement want) =>
-        want.GetProperty("mode").GetString() == "objects" ? ColumnForm.Widened : ColumnForm.Stored with
-        {
-            Kinds = want.GetProperty("columns").EnumerateArray()
-                .Where(column => column.TryGetProperty("dtype", out var type) && type.GetString() == "uint32" && counters.Has(path, ColumnAnswer.Path(column)))
-                .ToDictionary(ColumnAnswer.Path, _ => NumberKind.UInt32),
-        };
 }

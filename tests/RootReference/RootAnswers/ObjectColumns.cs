@@ -1,0 +1,148 @@
+using System.Collections;
+using System.Text;
+using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootReference.Digests;
+
+namespace HepAnalysis.RootReference.RootAnswers;
+
+/// <summary>
+/// Takes an object apart into columns, as ROOT's answers have it: the object as one entry (root-answers/README.md). Not thread-safe.
+/// </summary>
+/// <param name="found">Where the values go.</param>
+/// <param name="shapes">Which members are arrays of a fixed size, which are base classes.</param>
+/// <param name="isGraph">True where an object that is met again anywhere is only a reference ("once").</param>
+internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, bool isGraph)
+{
+    private const int Deepest = 200;
+
+    private readonly HashSet<RootObject> open = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<RootObject> met = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The first reason why something of it was not read.</summary>
+    public string? Unread { get; private set; }
+
+    public void Add(RootObject value)
+    {
+        met.Add(value);
+        AddObject("", value);
+    }
+
+    private void Add(string path, object? value, IReadOnlyList<int> sizes)
+    {
+        switch (value)
+        {
+            case null:
+                found.At(path, "null").AddCount(1);
+                break;
+            case string text:
+                var bytes = Encoding.UTF8.GetBytes(text);
+                found.At(path, "string").AddTexts([0, bytes.Length], bytes);
+                break;
+            case KeyValuePair<object?, object?> pair:
+                Add($"{path}.0", pair.Key, []);
+                Add($"{path}.1", pair.Value, []);
+                break;
+            case RootObject inner when open.Contains(inner) || open.Count > Deepest || (isGraph && !met.Add(inner)):
+                found.At(path, "ref").AddCount(1);
+                break;
+            case RootObject inner:
+                AddObject(path, inner);
+                break;
+            case Array array:
+                AddArray(path, array, sizes);
+                break;
+            default:
+                AddNumbers(path, value.GetType(), ObjectNumbers.Bytes(value));
+                break;
+        }
+    }
+
+    private void AddObject(string path, RootObject value)
+    {
+        Unread ??= value.Unread;
+        open.Add(value);
+        var isEmpty = true;
+        foreach (var (name, member) in value.Members)
+        {
+            switch (name)
+            {
+                case "fUniqueID" or "fBits" when value.ClassName != "TObject":
+                    break;
+                case "content":
+                case "fArray" when value.ClassName.StartsWith("TArray", StringComparison.Ordinal):
+                case "fString" when value.ClassName is "string" or "std::string" or "TString":
+                case var type when shapes.IsContainerBase(value, type):
+                    isEmpty = false;
+                    Add(path, member, []);
+                    break;
+                case "options" or "fLowerBound" or "fClass" when value.Items.Count > 0 || IsCollection(value):
+                    break;
+                case "fName" when value.ClassName == "TClonesArray":
+                    break;
+                default:
+                    isEmpty = false;
+                    Add($"{path}.{name}", member, shapes.Sizes(value, name));
+                    break;
+            }
+        }
+
+        if (IsCollection(value))
+        {
+            isEmpty = false;
+            AddItems(path, value);
+        }
+
+        if (isEmpty)
+        {
+            found.At(path, "record0").AddCount(1);
+        }
+
+        open.Remove(value);
+    }
+
+    private static bool IsCollection(RootObject value) => value.ClassName is "TList" or "THashList" or "TObjArray" or "TClonesArray" or "TOrdCollection" or "TSortedList" or "TRefArray";
+
+    private void AddItems(string path, RootObject value)
+    {
+        if (value.ClassName != "TClonesArray")
+        {
+            AddNumbers($"{path}.fSize", typeof(int), ObjectNumbers.Bytes(value.Items.Count));
+        }
+
+        AddList(path, value.Items.ToArray());
+    }
+
+    private void AddArray(string path, Array array, IReadOnlyList<int> sizes)
+    {
+        if (sizes.Count == 0)
+        {
+            AddList(path, array);
+            return;
+        }
+
+        AddItems(path + string.Concat(sizes.Select(size => $"[{size}]")), array);
+    }
+
+    private void AddList(string path, Array array)
+    {
+        found.At($"{path}[]", "list").AddLists([0, array.Length]);
+        AddItems($"{path}[]", array);
+    }
+
+    private void AddItems(string path, Array array)
+    {
+        var type = array.GetType().GetElementType()!;
+        if (type.IsPrimitive)
+        {
+            AddNumbers(path, type, ObjectNumbers.Bytes(array));
+            return;
+        }
+
+        foreach (var item in (IEnumerable)array)
+        {
+            Add(path, item, []);
+        }
+    }
+
+    private void AddNumbers(string path, Type type, byte[] bytes) => found.AddNumbers(path, bytes, ObjectNumbers.KindOf(type));
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootReference.Digests;
+using HepAnalysis.RootReference.Trees;
+using HepAnalysis.Storage;
+
+namespace HepAnalysis.RootReference.RootAnswers;
+
+/// <summary>Compares with what ROOT itself says where the other reader failed: root-answers/README.md, status "read".</summary>
+internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceTally tally)
+{
+    public void Run(RootFile file)
+    {
+        foreach (var want in answers.List("trees"))
+        {
+            RunTree(file, want);
+        }
+
+        var shapes = new Lazy<MemberShapes>(() => new(file.Streamers));
+        HashSet<string> classes = [];
+        foreach (var want in answers.List("objects").Where(want => Status(want) == "read"))
+        {
+            var name = want.GetProperty("class").GetString()!;
+            var isRepeat = !HoldsValues(want) || !classes.Add(name);
+            var where = $"{answers.Label} {want.GetProperty("path")} ({name})";
+            tally.Confirm(isRepeat ? Share.Others : Share.Objects, where, Check(() => CompareObject(file, want, shapes.Value)));
+        }
+    }
+
+    private void RunTree(RootFile file, JsonElement want)
+    {
+        var path = want.GetProperty("path").GetString()!;
+        BranchTable? table = null;
+        BranchColumns? columns = null;
+        string? refused = null;
+        try
+        {
+            var tree = file.OpenTree(path);
+            table = new BranchTable(tree);
+            columns = new BranchColumns(tree);
+        }
+        catch (HepException e)
+        {
+            refused = e.Why ?? e.What;
+        }
+
+        using (columns)
+        {
+            Dictionary<string, int> met = [];
+            foreach (var branch in want.GetProperty("branches").EnumerateArray())
+            {
+                var name = branch.GetProperty("path").GetString()!;
+                var number = met[name] = met.GetValueOrDefault(name, -1) + 1;
+                if (Status(branch) != "read")
+                {
+                    continue;
+                }
+
+                var isCounted = branch.GetProperty("uproot").GetString() is "unreadable" or "tree unreadable" && HoldsValues(branch);
+                tally.Confirm(isCounted ? Share.Branches : Share.Others, $"{answers.Label} {path} {name}", refused is not null ? Finding.NotRead(refused) : Check(() => CompareBranch(table!.Find(name, number), columns!, branch)));
+            }
+        }
+    }
+
+    private static Finding CompareBranch(BranchTable.Entry? entry, BranchColumns columns, JsonElement want)
+    {
+        if ((entry is null ? "a branch that is not listed" : columns.Unread(entry.Branch)) is { } reason)
+        {
+            return Finding.NotRead(reason);
+        }
+
+        using var found = new ColumnSummaries(ColumnForm.OfRoot(want));
+        columns.Read(entry!.Branch, found);
+        return Compare(found, want);
+    }
+
+    private static Finding CompareObject(RootFile file, JsonElement want, MemberShapes shapes)
+    {
+        using var found = new ColumnSummaries(ColumnForm.OfRoot(want));
+        var seek = want.GetProperty("seek").GetInt64();
+        var key = file.AllKeys().Select(item => item.Key).FirstOrDefault(key => key.SeekKey == seek) ?? file.Find(want.GetProperty("path").GetString()!);
+        var columns = new ObjectColumns(found, shapes, want.TryGetProperty("once", out var once) && once.GetBoolean());
+        columns.Add(file.ReadObject(key));
+        return columns.Unread is { } reason ? Finding.NotRead($"{key.ClassName}: {reason}") : Compare(found, want);
+    }
+
+    private static Finding Compare(ColumnSummaries found, JsonElement want)
+    {
+        var differences = ColumnComparison.Differences(found, [.. want.GetProperty("columns").EnumerateArray()]);
+        return differences.Count == 0 ? Finding.Equal : Finding.Differs($"{string.Join("; ", differences.Take(3))}{(differences.Count > 3 ? $"; and {differences.Count - 3} more" : "")}");
+    }
+
+    private static Finding Check(Func<Finding> compare)
+    {
+        try
+        {
+            return compare();
+        }
+        catch (HepException e)
+        {
+            return Finding.NotRead(e.Why ?? e.What);
+        }
+    }
+
+    private static bool HoldsValues(JsonElement want) =>
+        want.GetProperty("columns").EnumerateArray().Any(column => ColumnAnswer.Kind(column) is "number" or "bool" or "string" && ColumnAnswer.Count(column) > 0);
+
+    private static string? Status(JsonElement want) => want.TryGetProperty("status", out var status) ? status.GetString() : null;
+}
