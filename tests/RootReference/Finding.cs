@@ -6,9 +6,13 @@ namespace HepAnalysis.RootReference;
 /// <param name="Difference">What differs; empty where nothing does.</param>
 internal readonly record struct Finding(bool IsEqual, string? Reason, string Difference)
 {
+    private const int Shown = 3;
+
     public static Finding Equal { get; } = new(true, null, "");
 
     public static Finding NotRead(string reason) => new(false, reason, "");
 
-    public static Finding Differs(string difference) => new(false, null, difference);
+    /// <summary>Equal where nothing differs.</summary>
+    public static Finding Of(IReadOnlyList<string> differences) => differences.Count == 0 ? Equal
+        : new(false, null, $"{string.Join("; ", differences.Take(Shown))}{(differences.Count > Shown ? $"; and {differences.Count - Shown} more" : "")}");
 }

@@ -20,10 +20,15 @@ internal static class ColumnComparison
     }
 
     /// <summary>Every difference, for answers that are right or wrong as a whole.</summary>
-    public static IReadOnlyList<string> Differences(ColumnSummaries found, IReadOnlyList<JsonElement> wanted) =>
+    /// <param name="found">What was read.</param>
+    /// <param name="wanted">The answers.</param>
+    /// <param name="isUnstored">Whether an answer that is not found is of a member that the file does not hold.</param>
+    /// <param name="isOwnClass">True where ROOT read into its class of today, which may have dropped members that the file holds.</param>
+    public static IReadOnlyList<string> Differences(ColumnSummaries found, IReadOnlyList<JsonElement> wanted, Func<JsonElement, bool> isUnstored, bool isOwnClass) =>
     [
-        .. wanted.Select(want => (want, difference: Difference(found, want))).Where(pair => pair.difference.Length > 0).Select(pair => $"{ColumnAnswer.Path(pair.want)} {ColumnAnswer.Kind(pair.want)} {pair.difference}"),
-        .. Extras(found, wanted).Select(extra => $"{extra.Path} {extra.Kind}: {extra.Count} of which the answers have none"),
+        .. wanted.Where(want => found.Find(ColumnAnswer.Path(want), ColumnAnswer.Kind(want)) is not null || !isUnstored(want))
+            .Select(want => (want, difference: Difference(found, want))).Where(pair => pair.difference.Length > 0).Select(pair => $"{ColumnAnswer.Path(pair.want)} {ColumnAnswer.Kind(pair.want)} {pair.difference}"),
+        .. (isOwnClass ? [] : Extras(found, wanted)).Select(extra => $"{extra.Path} {extra.Kind}: {extra.Count} of which the answers have none"),
     ];
 
     // Pointers that nothing is known of but that they point nowhere are in no answer.

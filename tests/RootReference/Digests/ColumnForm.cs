@@ -55,7 +55,7 @@ internal sealed class ColumnForm
         List<JsonElement> columns = [.. branch.GetProperty("columns").EnumerateArray()];
         return branch.GetProperty("mode").GetString() == "objects"
             ? new(columns) { IsWidened = true }
-            : new(columns) { Kinds = columns.Where(column => Type(column) == "uint32" && isCounter(ColumnAnswer.Path(column))).ToDictionary(ColumnAnswer.Path, _ => NumberKind.UInt32) };
+            : new(columns) { Kinds = Unsigned(columns, isCounter) };
     }
 
     /// <summary>
@@ -84,15 +84,20 @@ internal sealed class ColumnForm
 
     /// <summary>The form of an answer that ROOT itself gave (root-answers/README.md): every number in its own type.</summary>
     /// <param name="answer">A branch or an object.</param>
-    public static ColumnForm OfRoot(JsonElement answer)
+    /// <param name="isEnumeration">Whether what stands at a path is of an enumeration, whose sign the file does not say.</param>
+    public static ColumnForm OfRoot(JsonElement answer, Func<string, bool> isEnumeration)
     {
         List<JsonElement> columns = [.. answer.GetProperty("columns").EnumerateArray()];
         return new(columns)
         {
+            Kinds = Unsigned(columns, isEnumeration),
             MaskedPaths = columns.Where(column => column.TryGetProperty("masked_sha256", out _)).Select(ColumnAnswer.Path).ToHashSet(StringComparer.Ordinal),
             IsUnordered = answer.TryGetProperty("cl", out var type) && (type.GetString() ?? "").StartsWith("unordered_", StringComparison.Ordinal),
         };
     }
+
+    private static Dictionary<string, NumberKind> Unsigned(IEnumerable<JsonElement> columns, Func<string, bool> holds) =>
+        columns.Where(column => Type(column) == "uint32" && holds(ColumnAnswer.Path(column))).ToDictionary(ColumnAnswer.Path, _ => NumberKind.UInt32);
 
     private static string? Type(JsonElement column) => column.TryGetProperty("dtype", out var type) ? type.GetString() : null;
 }

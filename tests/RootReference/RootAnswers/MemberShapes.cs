@@ -12,34 +12,60 @@ internal sealed class MemberShapes(StreamerCatalogue streamers)
     private readonly Dictionary<(string, int), Dictionary<string, IReadOnlyList<int>>> byClass = [];
 
     /// <summary>The dimensions of a member; none where it is no fixed array.</summary>
-    public IReadOnlyList<int> Sizes(RootObject value, string member)
+    public IReadOnlyList<int> Sizes(RootObject value, string member) => Members(value.ClassName, value.Version).GetValueOrDefault(member, []);
+
+    /// <summary>Whether objects of a class are stored with a member.</summary>
+    public bool Stores(string className, int version, string member) => Members(className, version).ContainsKey(member);
+
+    /// <summary>Whether a class has TArrayF or another of its kind as a base, as histograms have.</summary>
+    public bool IsArray(string className, int version)
     {
-        if (!byClass.TryGetValue((value.ClassName, value.Version), out var members))
+        for (var depth = 0; depth < DeepestBases && Info(className, version) is { } info; depth++)
         {
-            byClass[(value.ClassName, value.Version)] = members = [];
-            Collect(Info(value), members, 0);
+            if (info.Elements.Any(element => element.TypeName == Base && element.Name.StartsWith("TArray", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+
+            if (info.Elements.FirstOrDefault(element => element.TypeName == Base) is not { } above)
+            {
+                break;
+            }
+
+            (className, version) = (above.Name, above.BaseVersion);
         }
 
-        return members.GetValueOrDefault(member, []);
+        return false;
     }
 
     /// <summary>Whether a member stands for a base class that is a standard container: its element is named as its type.</summary>
     public bool IsContainerBase(RootObject value, string member) =>
-        member.Contains('<', StringComparison.Ordinal) && Info(value)?.Elements.Any(element => element.Name == member && element.ElementClass == "TStreamerSTL") == true;
+        member.Contains('<', StringComparison.Ordinal) && Info(value.ClassName, value.Version)?.Elements.Any(element => element.Name == member && element.ElementClass == "TStreamerSTL") == true;
 
-    private StreamerInfo? Info(RootObject value) => streamers.Find(value.ClassName, value.Version) ?? streamers.FindNewest(value.ClassName);
+    private StreamerInfo? Info(string className, int version) => streamers.Find(className, version) ?? streamers.FindNewest(className);
+
+    private Dictionary<string, IReadOnlyList<int>> Members(string className, int version)
+    {
+        if (!byClass.TryGetValue((className, version), out var members))
+        {
+            byClass[(className, version)] = members = [];
+            Collect(Info(className, version), members, 0);
+        }
+
+        return members;
+    }
 
     private void Collect(StreamerInfo? info, Dictionary<string, IReadOnlyList<int>> members, int depth)
     {
         foreach (var element in info?.Elements ?? [])
         {
-            if (element.ArrayLength > 0)
-            {
-                members.TryAdd(element.Name, [element.ArrayLength]);
-            }
-            else if (element.TypeName == Base && depth < DeepestBases)
+            if (element.TypeName == Base && depth < DeepestBases)
             {
                 Collect(streamers.Find(element.Name, element.BaseVersion) ?? streamers.FindNewest(element.Name), members, depth + 1);
+            }
+            else
+            {
+                members.TryAdd(element.Name, element.ArrayLength == 0 ? [] : element.Dimensions.Count > 0 ? element.Dimensions : [element.ArrayLength]);
             }
         }
     }

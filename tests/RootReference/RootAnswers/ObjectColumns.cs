@@ -18,6 +18,9 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
     private readonly HashSet<RootObject> open = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<RootObject> met = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The classes, with their versions, of the objects at each path.</summary>
+    public Dictionary<string, HashSet<(string Name, int Version)>> Classes { get; } = [];
+
     /// <summary>The first reason why something of it was not read.</summary>
     public string? Unread { get; private set; }
 
@@ -61,6 +64,13 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
     {
         Unread ??= value.Unread;
         open.Add(value);
+        if (!Classes.TryGetValue(path, out var classes))
+        {
+            Classes[path] = classes = [];
+        }
+
+        classes.Add((value.ClassName, value.Version));
+        var isPair = value.ClassName.StartsWith("pair<", StringComparison.Ordinal);
         var isEmpty = true;
         foreach (var (name, member) in value.Members)
         {
@@ -69,7 +79,7 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
                 case "fUniqueID" or "fBits" when value.ClassName != "TObject":
                     break;
                 case "content":
-                case "fArray" when value.ClassName.StartsWith("TArray", StringComparison.Ordinal):
+                case "fArray" when value.ClassName.StartsWith("TArray", StringComparison.Ordinal) || shapes.IsArray(value.ClassName, value.Version):
                 case "fString" when value.ClassName is "string" or "std::string" or "TString":
                 case var type when shapes.IsContainerBase(value, type):
                     isEmpty = false;
@@ -81,7 +91,7 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
                     break;
                 default:
                     isEmpty = false;
-                    Add($"{path}.{name}", member, shapes.Sizes(value, name));
+                    Add($"{path}.{(isPair ? PairMember(name) : name)}", member, shapes.Sizes(value, name));
                     break;
             }
         }
@@ -99,6 +109,13 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
 
         open.Remove(value);
     }
+
+    private static string PairMember(string name) => name switch
+    {
+        "first" => "0",
+        "second" => "1",
+        _ => name,
+    };
 
     private static bool IsCollection(RootObject value) => value.ClassName is "TList" or "THashList" or "TObjArray" or "TClonesArray" or "TOrdCollection" or "TSortedList" or "TRefArray";
 

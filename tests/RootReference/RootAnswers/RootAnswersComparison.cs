@@ -33,6 +33,7 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
         BranchTable? table = null;
         BranchColumns? columns = null;
         string? refused = null;
+        var enumerations = new Enumerations(file.Streamers);
         try
         {
             var tree = file.OpenTree(path);
@@ -57,38 +58,42 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
                 }
 
                 var isCounted = branch.GetProperty("uproot").GetString() is "unreadable" or "tree unreadable" && HoldsValues(branch);
-                tally.Confirm(isCounted ? Share.Branches : Share.Others, $"{answers.Label} {path} {name}", refused is not null ? Finding.NotRead(refused) : Check(() => CompareBranch(table!.Find(name, number), columns!, branch)));
+                tally.Confirm(isCounted ? Share.Branches : Share.Others, $"{answers.Label} {path} {name}", refused is not null ? Finding.NotRead(refused) : Check(() => CompareBranch(table!.Find(name, number), columns!, branch, enumerations)));
             }
         }
     }
 
-    private static Finding CompareBranch(BranchTable.Entry? entry, BranchColumns columns, JsonElement want)
+    private static Finding CompareBranch(BranchTable.Entry? entry, BranchColumns columns, JsonElement want, Enumerations enumerations)
     {
         if ((entry is null ? "a branch that is not listed" : columns.Unread(entry.Branch)) is { } reason)
         {
             return Finding.NotRead(reason);
         }
 
-        using var found = new ColumnSummaries(ColumnForm.OfRoot(want));
+        using var found = new ColumnSummaries(ColumnForm.OfRoot(want, enumerations.Has));
         columns.Read(entry!.Branch, found);
-        return Compare(found, want);
+        return Finding.Of(ColumnComparison.Differences(found, Columns(want), _ => false, false));
     }
 
     private static Finding CompareObject(RootFile file, JsonElement want, MemberShapes shapes)
     {
-        using var found = new ColumnSummaries(ColumnForm.OfRoot(want));
+        var enumerations = new Enumerations(file.Streamers);
+        using var found = new ColumnSummaries(ColumnForm.OfRoot(want, enumerations.Has));
         var seek = want.GetProperty("seek").GetInt64();
         var key = file.AllKeys().Select(item => item.Key).FirstOrDefault(key => key.SeekKey == seek) ?? file.Find(want.GetProperty("path").GetString()!);
         var columns = new ObjectColumns(found, shapes, want.TryGetProperty("once", out var once) && once.GetBoolean());
         columns.Add(file.ReadObject(key));
-        return columns.Unread is { } reason ? Finding.NotRead($"{key.ClassName}: {reason}") : Compare(found, want);
+        if (columns.Unread is { } reason)
+        {
+            return Finding.NotRead($"{key.ClassName}: {reason}");
+        }
+
+        var unstored = new UnstoredMembers(columns, shapes);
+        var isOwnClass = want.TryGetProperty("how", out var how) && how.GetString() == "plain";
+        return Finding.Of(ColumnComparison.Differences(found, Columns(want), unstored.Has, isOwnClass));
     }
 
-    private static Finding Compare(ColumnSummaries found, JsonElement want)
-    {
-        var differences = ColumnComparison.Differences(found, [.. want.GetProperty("columns").EnumerateArray()]);
-        return differences.Count == 0 ? Finding.Equal : Finding.Differs($"{string.Join("; ", differences.Take(3))}{(differences.Count > 3 ? $"; and {differences.Count - 3} more" : "")}");
-    }
+    private static List<JsonElement> Columns(JsonElement want) => [.. want.GetProperty("columns").EnumerateArray()];
 
     private static Finding Check(Func<Finding> compare)
     {
@@ -103,7 +108,7 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
     }
 
     private static bool HoldsValues(JsonElement want) =>
-        want.GetProperty("columns").EnumerateArray().Any(column => ColumnAnswer.Kind(column) is "number" or "bool" or "string" && ColumnAnswer.Count(column) > 0);
+        Columns(want).Any(column => ColumnAnswer.Kind(column) is "number" or "bool" or "string" && ColumnAnswer.Count(column) > 0);
 
     private static string? Status(JsonElement want) => want.TryGetProperty("status", out var status) ? status.GetString() : null;
 }
