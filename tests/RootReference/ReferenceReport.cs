@@ -38,7 +38,7 @@ internal static class ReferenceReport
 
         output.WriteLine(tally);
         output.WriteLine($"besides: {tally.Facts.Confirmed} of {tally.Facts.All} facts equal (schemas, pages, baskets, titles …); "
-            + $"unreadable-by-uproot without a value, or repeated: {tally.Others.Confirmed} of {tally.Others.All} confirmed");
+            + $"unreadable-by-uproot without a value, or repeated: {tally.Others.Confirmed} of {tally.Others.All} confirmed; {tally.Contested} answers contested");
         output.WriteLine(Closing(tally));
     }
 
@@ -57,6 +57,7 @@ internal static class ReferenceReport
         others = new { all = tally.Others.All, confirmed = tally.Others.Confirmed },
         facts = new { all = tally.Facts.All, confirmed = tally.Facts.Confirmed },
         kinds = tally.Kinds.ToDictionary(kind => kind.Kind, kind => new { matched = kind.Matched, differ = kind.Wrong, notRead = kind.Unread }),
+        contested = tally.Contested,
         files = tally.Files,
         clean = tally.CleanFiles,
         differences = tally.Differences,

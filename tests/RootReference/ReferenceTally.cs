@@ -23,6 +23,9 @@ internal sealed class ReferenceTally
     /// <summary>What describes the contents and is no answer of its own: schemas, baskets, pages, titles.</summary>
     public Confirmation Facts { get; private set; }
 
+    /// <summary>Answers that differ and are held to be wrong.</summary>
+    public int Contested { get; private set; }
+
     public int Files { get; private set; }
 
     /// <summary>Files of which every answer agrees.</summary>
@@ -36,6 +39,12 @@ internal sealed class ReferenceTally
 
     public void Compare(string kind, string what, bool equal, Func<string>? difference = null)
     {
+        if (!equal && ContestedAnswers.Has(kind, what))
+        {
+            Contested++;
+            return;
+        }
+
         var (matched, wrong, unread) = counts.GetValueOrDefault(kind);
         counts[kind] = equal ? (matched + 1, wrong, unread) : (matched, wrong + 1, unread);
         if (!equal)
@@ -118,6 +127,7 @@ internal sealed class ReferenceTally
         Objects = Objects.Plus(other.Objects);
         Others = Others.Plus(other.Others);
         Facts = Facts.Plus(other.Facts);
+        Contested += other.Contested;
         Files += other.Files;
         CleanFiles += other.CleanFiles;
     }

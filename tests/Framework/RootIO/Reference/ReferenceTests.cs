@@ -11,6 +11,8 @@ public sealed class ReferenceTests
     // Answers that are not read yet, of 88,875. Goes down only.
     private const int NotRead = 17_674;
 
+    private const double MostContested = 0.002;
+
     // Of what only ROOT could read. Goes up only.
     private const int ConfirmedBranches = 14;
     private const int ConfirmedObjects = 28;
@@ -28,6 +30,8 @@ public sealed class ReferenceTests
             Assert.That(total.Files, Is.GreaterThanOrEqualTo(630));
             Assert.That(total.Differences, Has.Count.LessThanOrEqualTo(KnownDifferences), string.Join('\n', total.Differences.Take(KnownDifferences + 10)));
             Assert.That(total.UnreadAnswers, Is.LessThanOrEqualTo(NotRead));
+            Assert.That(total.Contested, Is.EqualTo(ContestedAnswers.Count), "what is contested no more is taken from the list");
+            Assert.That(total.Contested, Is.LessThanOrEqualTo(MostContested * total.Answers));
             Assert.That(total.Branches.Confirmed, Is.GreaterThanOrEqualTo(ConfirmedBranches));
             Assert.That(total.Objects.Confirmed, Is.GreaterThanOrEqualTo(ConfirmedObjects));
         }
