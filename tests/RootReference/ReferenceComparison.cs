@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootReference.NTuples;
+using HepAnalysis.RootReference.Objects;
 using HepAnalysis.RootReference.RootAnswers;
 using HepAnalysis.RootReference.Trees;
 using HepAnalysis.Storage;
@@ -27,7 +28,6 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
             }
 
             Part("column", () => new NTupleComparison(answers, tally).Run(file));
-            new HistogramComparison(answers, tally).Run(file);
             new ObjectComparison(answers, tally).Run(file);
             using var ofRoot = ReferenceAnswers.ReadOfRoot(answers.RootFile);
             if (ofRoot is not null)

@@ -10,7 +10,13 @@ internal static class ColumnComparison
         foreach (var want in wanted)
         {
             var difference = Difference(found, want);
-            tally.Compare("column", $"{where} {ColumnAnswer.Path(want)} {ColumnAnswer.Kind(want)}", difference.Length == 0, () => difference);
+            tally.Compare("column", Name(where, want), difference.Length == 0, () => difference);
+        }
+
+        // What stands elsewhere than a contested answer says is not named by it.
+        if (wanted.Any(want => ContestedAnswers.Has("column", Name(where, want))))
+        {
+            return;
         }
 
         foreach (var extra in Extras(found, wanted))
@@ -30,6 +36,8 @@ internal static class ColumnComparison
             .Select(want => (want, difference: Difference(found, want))).Where(pair => pair.difference.Length > 0).Select(pair => $"{ColumnAnswer.Path(pair.want)} {ColumnAnswer.Kind(pair.want)} {pair.difference}"),
         .. (isOwnClass ? [] : Extras(found, wanted)).Select(extra => $"{extra.Path} {extra.Kind}: {extra.Count} of which the answers have none"),
     ];
+
+    private static string Name(string where, JsonElement want) => $"{where} {ColumnAnswer.Path(want)} {ColumnAnswer.Kind(want)}";
 
     // Pointers that nothing is known of but that they point nowhere are in no answer.
     private static IEnumerable<ColumnSummary> Extras(ColumnSummaries found, IReadOnlyList<JsonElement> wanted)

@@ -30,11 +30,33 @@ internal sealed class ColumnForm
     /// <summary>Where bits of TObject stand that are compared without those that live in memory only.</summary>
     public IReadOnlySet<string> MaskedPaths { get; private init; } = NoPaths;
 
+    /// <summary>True for the other reader's answers of members of split collections.</summary>
+    private bool HasFlatArrays { get; init; }
+
     /// <summary>True where the entries are unordered containers, whose items the answers have in the order of their keys.</summary>
     private bool IsUnordered { get; init; }
 
     /// <summary>Whether the answers have a column of a kind at a path with an ending: what tells an optional value from a pointer.</summary>
     public bool HasKind(string path, string ending, string kind) => answered.Contains((path + ending, kind));
+
+    /// <summary>
+    /// Where the values of fixed arrays stand. Of a member of a split collection the other reader knows one dimension only, and none of one value.
+    /// </summary>
+    public string ArrayPath(string path, IReadOnlyList<int> sizes)
+    {
+        var whole = path + string.Concat(sizes.Select(size => $"[{size}]"));
+        if (!HasFlatArrays || HasWithin(whole))
+        {
+            return whole;
+        }
+
+        var values = sizes.Aggregate(1, (all, size) => all * size);
+        return HasWithin($"{path}[{values}]") ? $"{path}[{values}]" : values == 1 && HasWithin(path) ? path : whole;
+    }
+
+    /// <summary>Where a member stands; a container that is a base class has no level of its own in ROOT's answers.</summary>
+    public string MemberPath(string path, string name) =>
+        name.Contains('<', StringComparison.Ordinal) && !HasWithin($"{path}.{name}") ? path : $"{path}.{name}";
 
     /// <summary>Whether the items of the lists at a path are sorted.</summary>
     public bool IsSorted(string path) => IsUnordered && path == "[]";
@@ -55,7 +77,7 @@ internal sealed class ColumnForm
         List<JsonElement> columns = [.. branch.GetProperty("columns").EnumerateArray()];
         return branch.GetProperty("mode").GetString() == "objects"
             ? new(columns) { IsWidened = true }
-            : new(columns) { Kinds = Unsigned(columns, isCounter) };
+            : new(columns) { Kinds = Unsigned(columns, isCounter), HasFlatArrays = IsOfSplitCollection(branch) && !branch.TryGetProperty("checked_by", out _) };
     }
 
     /// <summary>
@@ -95,6 +117,11 @@ internal sealed class ColumnForm
             IsUnordered = answer.TryGetProperty("cl", out var type) && (type.GetString() ?? "").StartsWith("unordered_", StringComparison.Ordinal),
         };
     }
+
+    private bool HasWithin(string path) => answered.Any(column => column.Item1.StartsWith(path, StringComparison.Ordinal));
+
+    // fType of TBranchElement: 31 member of a TClonesArray, 41 of a standard container.
+    private static bool IsOfSplitCollection(JsonElement branch) => branch.TryGetProperty("fType", out var type) && type.GetInt32() is 31 or 41;
 
     private static Dictionary<string, NumberKind> Unsigned(IEnumerable<JsonElement> columns, Func<string, bool> holds) =>
         columns.Where(column => Type(column) == "uint32" && holds(ColumnAnswer.Path(column))).ToDictionary(ColumnAnswer.Path, _ => NumberKind.UInt32);

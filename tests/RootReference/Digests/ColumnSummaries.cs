@@ -57,7 +57,7 @@ internal sealed class ColumnSummaries(ColumnForm form) : IDisposable
                 AddLists($"{path}[]", list, first, count);
                 break;
             case FixedArrayColumn array:
-                Add($"{path}[{array.Length}]", array.Content, first * array.Length, count * array.Length);
+                AddArrays(path, array, first, count);
                 break;
             case OptionColumn option:
                 AddOption(path, option, first, count);
@@ -72,13 +72,28 @@ internal sealed class ColumnSummaries(ColumnForm form) : IDisposable
                 At(path, "record0").AddCount(count);
                 break;
             case RecordColumn record:
-                var fields = ((ColumnType.Record)record.ItemType).Fields;
-                for (var i = 0; i < fields.Count; i++)
-                {
-                    Add($"{path}.{fields[i].Name}", record.Contents[i], first, count);
-                }
-
+                AddRecord(path, record, first, count);
                 break;
+        }
+    }
+
+    private void AddRecord(string path, RecordColumn record, int first, int count)
+    {
+        // A member named as one of its base: both in one column, object by object (root-answers/README.md).
+        var fields = ((ColumnType.Record)record.ItemType).Fields;
+        if (count > 1 && fields.DistinctBy(field => field.Name).Count() < fields.Count)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                AddRecord(path, record, first + i, 1);
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < fields.Count; i++)
+        {
+            Add(form.MemberPath(path, fields[i].Name), record.Contents[i], first, count);
         }
     }
 
@@ -89,6 +104,20 @@ internal sealed class ColumnSummaries(ColumnForm form) : IDisposable
     }
 
     private static ReadOnlySpan<int> Range(ReadOnlySpan<int> offsets, int first, int count) => count == 0 ? [] : offsets.Slice(first, count + 1);
+
+    private void AddArrays(string path, FixedArrayColumn array, int first, int count)
+    {
+        List<int> sizes = [array.Length];
+        var content = array.Content;
+        while (content is FixedArrayColumn inner)
+        {
+            sizes.Add(inner.Length);
+            content = inner.Content;
+        }
+
+        var values = sizes.Aggregate(1, (all, size) => all * size);
+        Add(form.ArrayPath(path, sizes), content, first * values, count * values);
+    }
 
     private void AddLists(string path, ListColumn list, int first, int count)
     {

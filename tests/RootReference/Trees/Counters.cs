@@ -11,7 +11,8 @@ internal sealed class Counters(RootFile file)
     private const int CounterType = 6;
     private static readonly char[] Separators = ['.', '/'];
 
-    private readonly HashSet<string> names = [.. file.Streamers.All.SelectMany(info => info.Elements).Where(element => element.Type == CounterType).Select(element => element.Name)];
+    // fNelems counts the elements of TMatrixT and TMatrixTSym, of which files hold no StreamerInfo.
+    private readonly HashSet<string> names = ["fNelems", .. file.Streamers.All.SelectMany(info => info.Elements).Where(element => element.Type == CounterType).Select(element => element.Name)];
 
     /// <summary>Whether what stands at a path of a branch is such a member.</summary>
     public bool Has(string branch, string path)

@@ -5,16 +5,16 @@ namespace HepAnalysis.Framework.Tests.RootIO.Reference;
 /// <summary>Every ROOT file of the shared folder, real ones and made ones, against the answers beside it: what is read is right, what is not says why.</summary>
 public sealed class ReferenceTests
 {
-    // What is known to be wrong: the second dimension of C arrays in split TClonesArrays. Goes down only.
-    private const int KnownDifferences = 49;
+    // What is known to be wrong: 64 branches of TObject as a base class without its two members, and the name of a palette. Goes down only.
+    private const int KnownDifferences = 65;
 
-    // Answers that are not read yet, of 88,875. Goes down only.
-    private const int NotRead = 17_674;
+    // Answers that are not read yet, of 88,858. Goes down only.
+    private const int NotRead = 3_160;
 
     private const double MostContested = 0.002;
 
     // Of what only ROOT could read. Goes up only.
-    private const int ConfirmedBranches = 14;
+    private const int ConfirmedBranches = 727;
     private const int ConfirmedObjects = 28;
 
     [Test]

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using HepAnalysis.RootIO.Objects;
 
-namespace HepAnalysis.RootReference;
+namespace HepAnalysis.RootReference.Objects;
 
 /// <summary>Compares one object with an answer of the generic form of FORMAT.md, down to every member that the answer names.</summary>
 internal sealed class ValueComparison
@@ -32,7 +32,7 @@ internal sealed class ValueComparison
                 CompareObject(path, have, want);
                 break;
             case JsonValueKind.Array:
-                CompareItems(path, Content(have), want);
+                CompareItems(path, have is RootObject { ClassName: ['p', 'a', 'i', 'r', '<', ..] } ? have : Content(have), want);
                 break;
             case JsonValueKind.Null:
                 // The other reader has nothing for an object that it has not finished yet.
@@ -59,11 +59,14 @@ internal sealed class ValueComparison
     }
 
     /// <summary>Compares the members that stand in the answer itself, under their names in ROOT: fX, fNpoints …</summary>
-    public void CompareStored(RootObject have, JsonElement want)
+    /// <param name="have">The object.</param>
+    /// <param name="want">The answer.</param>
+    /// <param name="apart">Members that are compared elsewhere.</param>
+    public void CompareStored(RootObject have, JsonElement want, IReadOnlyCollection<string> apart)
     {
         met.Add(have);
         Unread ??= have.Unread;
-        foreach (var member in want.EnumerateObject().Where(member => member.Name.Length > 1 && member.Name[0] == 'f' && char.IsUpper(member.Name[1])))
+        foreach (var member in want.EnumerateObject().Where(member => member.Name.Length > 1 && member.Name[0] == 'f' && char.IsUpper(member.Name[1]) && !apart.Contains(member.Name)))
         {
             if (have.Members.TryGetValue(member.Name, out var value))
             {
@@ -150,6 +153,16 @@ internal sealed class ValueComparison
 
     private void CompareItems(string path, object? have, JsonElement want)
     {
+        // A pair stands as its two values.
+        if (have is RootObject pair && pair.ClassName.StartsWith("pair<", StringComparison.Ordinal))
+        {
+            have = pair.Members.Values.ToArray();
+        }
+        else if (have is KeyValuePair<object?, object?> entry)
+        {
+            have = new[] { entry.Key, entry.Value };
+        }
+
         // Long lists are cut in the answer: the last item says how long they are.
         var length = want.GetArrayLength();
         var cut = length > 0 && want[length - 1] is { ValueKind: JsonValueKind.Object } last && last.TryGetProperty(Cut, out var all) ? all.GetInt32() : length;
