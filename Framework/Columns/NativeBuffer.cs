@@ -10,7 +10,6 @@ namespace HepAnalysis.Columns;
 /// </summary>
 public sealed unsafe class NativeBuffer : IDisposable
 {
-    private const int Alignment = 64;
     private byte* memory;
 
     /// <summary>Bytes that fit without growing.</summary>
@@ -68,14 +67,13 @@ public sealed unsafe class NativeBuffer : IDisposable
     private void Grow(long bytes, long keep)
     {
         // Half as much again, so that slowly growing blocks do not allocate each time.
-        var wanted = Math.Max(bytes, Capacity + (long)Capacity / 2);
-        wanted = Math.Min((wanted + Alignment - 1) / Alignment * Alignment, Array.MaxLength);
+        var wanted = Math.Min(Math.Max(bytes, Capacity + (long)Capacity / 2), Array.MaxLength);
         if (wanted < bytes)
         {
             throw new OutOfMemoryException($"a column buffer of {bytes:N0} bytes is beyond the 2 GB that one block may hold");
         }
 
-        var grown = (byte*)NativeMemory.AlignedAlloc((nuint)wanted, Alignment);
+        var grown = NativePool.Take((int)wanted, out var capacity);
         if (keep > 0)
         {
             NativeMemory.Copy(memory, grown, (nuint)keep);
@@ -83,12 +81,12 @@ public sealed unsafe class NativeBuffer : IDisposable
 
         Release();
         memory = grown;
-        Capacity = (int)wanted;
+        Capacity = capacity;
     }
 
     private void Release()
     {
-        NativeMemory.AlignedFree(memory);
+        NativePool.Return(memory, Capacity);
         memory = null;
         Capacity = 0;
     }

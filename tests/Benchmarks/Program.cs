@@ -4,6 +4,8 @@ using HepAnalysis.Benchmarks;
 var benchmarks = new (string Name, string What, Action<long> Run, long Size)[]
 {
     ("dimuon", "the dimuon mass: hep run, its shares, a hand-written loop, RDataFrame and uproot; SIZE events", DimuonBenchmark.Run, 4_000_000),
+    ("reading", "all of 18 columns: TTree and RNTuple, each codec, beside reading and decompressing, and uproot; SIZE events", ReadingBenchmark.Run, 1_000_000),
+    ("opening", "a file of 1,500 branches: opening it and reading one, in a fresh process and again; SIZE times", OpeningBenchmark.Run, 11),
     ("startup", "hep run on 1,000 events as a whole process, through the launcher; SIZE times", StartupBenchmark.Run, 11),
     ("threads", "the dimuon run on 1 and 2 threads, counted and weighted; SIZE events", ThreadsBenchmark.Run, 1_000_000),
     ("modules", "the dimuon mass as a module in C#, as YAML and by a hand-written loop, on decoded events; SIZE events", ModulesBenchmark.Run, 1_000_000),
@@ -11,6 +13,12 @@ var benchmarks = new (string Name, string What, Action<long> Run, long Size)[]
     ("fill", "histogram fills against plain arrays; SIZE values", FillBenchmark.Run, 1_000_000),
     ("hepmath", "elementary functions against System.Math; SIZE values", HepMathBenchmark.Run, 1_000_000),
 };
+
+if (args is ["open", .. var rest])
+{
+    // A process of the benchmark "opening".
+    return OpeningBenchmark.Child(rest);
+}
 
 var chosen = benchmarks.Where(benchmark => args is ["all"] || (args.Length is 1 or 2 && args[0] == benchmark.Name)).ToArray();
 if (chosen.Length == 0)

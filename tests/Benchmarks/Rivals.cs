@@ -29,6 +29,11 @@ internal static class Rivals
         Rival Time(string name, Func<string, string> run) => new(name, Best(run, data, fills), Best(run, small, null));
     }
 
+    /// <summary>Runs Python with ROOT and uproot; PEERS is set.</summary>
+    /// <returns>What it said.</returns>
+    public static string Python(string program, params string[] arguments) =>
+        Run(Path.Combine(Environment.GetEnvironmentVariable("PEERS")!, "bin", "peers-python"), ["-c", program, .. arguments]);
+
     private static double Best(Func<string, string> run, string file, long? fills) => Enumerable.Range(0, 2).Min(_ =>
     {
         // name, seconds, events/s, fills

@@ -12,6 +12,8 @@ namespace HepAnalysis.RootIO.Trees;
 /// <param name="DataLength">Bytes of the entries: fLast less fKeylen. What follows them are the entries' offsets.</param>
 internal readonly record struct BasketRecord(int KeyBytes, int ObjectBytes, int DataLength)
 {
+    // What may stand behind the offsets without harm; gigabytes of it are a trap.
+    private const int Spare = 1 << 16;
     private const int VersionAt = 4;
     private const int ObjectBytesAt = 6;
     private const int KeyBytesAt = 14;
@@ -62,6 +64,14 @@ internal readonly record struct BasketRecord(int KeyBytes, int ObjectBytes, int 
         if (entries != basket.EntryCount || dataLength < 0 || dataLength > objectBytes)
         {
             fault = $"fNevBuf = {entries}, fLast = {last}, fObjlen = {objectBytes}, fKeylen = {keyBytes}, where the tree speaks of {basket.EntryCount} entries";
+            return default;
+        }
+
+        // Behind the data stand the entries' offsets, and in old files their displacements: each a count, and a number an entry and one more.
+        var most = dataLength + (2 * 4 * (entries + 2L));
+        if (objectBytes > most + Spare)
+        {
+            fault = $"fObjlen = {objectBytes}, where {entries} entries with fLast = {last} and their offsets have {most} bytes";
             return default;
         }
 

@@ -1,3 +1,4 @@
+using HepAnalysis.RootIO;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.Soak.Mutants;
 using HepAnalysis.Storage;
@@ -87,5 +88,17 @@ public sealed class DamageTests
         reader.BeginTask(0, tree.Entries);
         var column = tree.Columns.Select((info, index) => (info, index)).First(pair => pair.info.Name == "E1").index;
         Assert.That(() => reader.Read(column, 0, 100), Throws.InstanceOf<HepException>().With.Message.Contains("E1"));
+    }
+
+    [Test]
+    public void A_basket_that_holds_gigabytes_behind_its_entries_is_refused_unread()
+    {
+        var content = File.ReadAllBytes(Path.Combine(Repository.Root, "data-samples", "dimuon.root"));
+        using var whole = RootFile.Open(new MemorySource("whole.root", content));
+        var seek = whole.OpenTree("Events").Branches.Single(branch => branch.Name == "Muon_pt").Baskets[0].Seek;
+        var bomb = Bomb.Lay(content, FileRecord.Of(content).Single(record => record.Begin == seek));
+        using var file = RootFile.Open(new MemorySource("bomb.root", bomb!));
+        var tree = file.OpenTree("Events");
+        Assert.That(() => tree.Read<float>("Muon_pt"), Throws.TypeOf<CorruptFileException>().With.Message.Contains("fObjlen").And.Message.Contains($"{seek}"));
     }
 }
