@@ -100,8 +100,8 @@ internal sealed partial class ObjectReader
         }
 
         var layout = version > 0
-            ? streamers.Find(className, version) ?? RootClasses.Find(className, version) ?? streamers.FindNewest(className)
-            : streamers.FindByChecksum(className, checksum) ?? streamers.FindNewest(className) ?? ContentType.PairLayout(className);
+            ? Layout(className, version)
+            : streamers.FindByChecksum(className, checksum) ?? RootClasses.FindByChecksum(className, checksum) ?? streamers.FindNewest(className) ?? ContentType.PairLayout(className);
 
         // An empty container needs no layout.
         return layout ?? new StreamerInfo(className, version, checksum, []) { IsMissing = true };
@@ -158,7 +158,7 @@ internal sealed partial class ObjectReader
         }
 
         Enter();
-        unread ??= count == 0 ? null : ReadMembers(items, layout);
+        unread ??= count == 0 ? null : ReadMembers(items, layout, isMemberwise: true);
         depth--;
         return items;
     }

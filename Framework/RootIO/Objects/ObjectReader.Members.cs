@@ -9,11 +9,11 @@ namespace HepAnalysis.RootIO.Objects;
 internal sealed partial class ObjectReader
 {
     // What could not be read, or null.
-    private string? ReadMembers(ReadOnlySpan<RootObject> group, StreamerInfo info)
+    private string? ReadMembers(ReadOnlySpan<RootObject> group, StreamerInfo info, bool isMemberwise)
     {
         foreach (var element in info.Elements)
         {
-            if (!ReadElement(group, element))
+            if (!ReadElement(group, element, isMemberwise))
             {
                 return $"member {info.ClassName}::{element.Name} ({element.TypeName}) is of a kind that is not read";
             }
@@ -22,7 +22,7 @@ internal sealed partial class ObjectReader
         return null;
     }
 
-    private bool ReadElement(ReadOnlySpan<RootObject> group, StreamerElement element)
+    private bool ReadElement(ReadOnlySpan<RootObject> group, StreamerElement element, bool isMemberwise)
     {
         if (IsContainer(element))
         {
@@ -32,6 +32,12 @@ internal sealed partial class ObjectReader
         if (element.Type == StreamerType.StreamLoop)
         {
             return ReadLoops(group, element);
+        }
+
+        // Base classes of objects that are written member by member are so too, without a header.
+        if (element.Type == StreamerType.Base && isMemberwise && Layout(element.Name, element.BaseVersion) is { } layout)
+        {
+            return ReadMembers(group, layout, isMemberwise: true) is null;
         }
 
         foreach (var value in group)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HepAnalysis.RootIO.Streamers;
-using HepAnalysis.RootIO.Streamers.BuiltIn;
 
 namespace HepAnalysis.RootIO.Objects;
 
@@ -33,7 +32,6 @@ internal sealed partial class ObjectReader
 
     private void ReadReferences(RootObject value)
     {
-        const int UInt = 13;
         var header = ClassHeader.Read(buffer);
         value.Version = header.Version;
         ReadTObject(value);
@@ -42,6 +40,21 @@ internal sealed partial class ObjectReader
         value.Set("fLowerBound", buffer.ReadInt32());
         value.Set("fPID", buffer.ReadUInt16());
         value.Set("fUIDs", BasicArray.Read(buffer, UInt, count, ""));
+        Close(value, header);
+    }
+
+    // Collections that keep no more than their objects: TOrdCollection, THashTable (TCollection::Streamer).
+    private void ReadCollection(RootObject value)
+    {
+        var header = ClassHeader.Read(buffer);
+        ReadCollectionHead(value, header);
+        var items = new RootObject?[buffer.ReadCount($"number of objects in a {value.ClassName}", 4)];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = ReadPointer();
+        }
+
+        value.Items = items;
         Close(value, header);
     }
 
@@ -95,8 +108,7 @@ internal sealed partial class ObjectReader
     private void ReadClonesMemberwise(RootObject value, string className, string version, int count)
     {
         _ = int.TryParse(version, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number);
-        var layout = streamers.Find(className, number) ?? RootClasses.Find(className, number) ?? streamers.FindNewest(className)
-            ?? new StreamerInfo(className, number, 0, []) { IsMissing = true };
+        var layout = Layout(className, number) ?? new StreamerInfo(className, number, 0, []) { IsMissing = true };
         string? unread = null;
         value.Items = ReadGroup(layout, count, ref unread) ?? [];
         value.Unread ??= unread;

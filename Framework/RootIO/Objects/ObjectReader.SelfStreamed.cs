@@ -18,6 +18,9 @@ internal sealed partial class ObjectReader
             case "TObject":
                 ReadTObject(value);
                 return true;
+            case "TQObject":
+                // Nothing is written of it, not even a version.
+                return true;
             case "TString":
                 value.Set("fString", buffer.ReadString());
                 return true;
@@ -29,8 +32,23 @@ internal sealed partial class ObjectReader
             case "TObjArray":
                 ReadObjArray(value);
                 return true;
-            case "TList" or "THashList":
+            case "TList" or "THashList" or "TSortedList":
                 ReadList(value);
+                return true;
+            case "TOrdCollection" or "THashTable":
+                ReadCollection(value);
+                return true;
+            case "TCanvas":
+                ReadCanvas(value);
+                return true;
+            case "TMatrixTSym<float>" or "TMatrixTSym<double>":
+                ReadSymmetricMatrix(value, className);
+                return true;
+            case "TTreeIndex":
+                ReadTreeIndex(value);
+                return true;
+            case "TBranchClones":
+                ReadBranchClones(value);
                 return true;
             case "TDatime":
                 value.Set("fDatime", buffer.ReadUInt32());
@@ -57,7 +75,7 @@ internal sealed partial class ObjectReader
                 EmbeddedBasket.Read(buffer, value);
                 return true;
             default:
-                return ReadContainerItself(value, className);
+                return className.StartsWith("Roo", StringComparison.Ordinal) ? ReadRooFit(value, className) : ReadContainerItself(value, className);
         }
     }
 

@@ -122,13 +122,14 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
                 throw buffer.Corrupt($"an object of class {className}, whose layout the file does not hold and whose length it does not say");
             }
 
-            value.Unread ??= $"the file holds no StreamerInfo of {className} version {header.Version}";
+            // A class without members has none.
+            value.Unread ??= header.EndPosition == buffer.Position ? null : $"the file holds no StreamerInfo of {className} version {header.Version}";
             header.End(buffer);
             return;
         }
 
         var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
-        var unread = ReadMembers(new ReadOnlySpan<RootObject>(in value), info);
+        var unread = ReadMembers(new ReadOnlySpan<RootObject>(in value), info, isMemberwise: false);
         value.Unread ??= unread;
         if (outer is null && unread is not null)
         {
@@ -147,19 +148,23 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         header.End(buffer);
     }
 
+    // Of a version that nobody knows, the newest layout is tried: its length has to fit.
+    private StreamerInfo? Layout(string className, int version) =>
+        streamers.Find(className, version) ?? RootClasses.Find(className, version) ?? streamers.FindNewest(className);
+
     private StreamerInfo? Layout(string className, in ClassHeader header)
     {
         if (header.Version > 0)
         {
-            // Of a version that nobody knows, the newest layout is tried: its length has to fit.
-            return streamers.Find(className, header.Version) ?? RootClasses.Find(className, header.Version) ?? streamers.FindNewest(className);
+            return Layout(className, header.Version);
         }
 
         // A foreign class has no version: its checksum tells. A class whose version is 0 has nothing but that version.
         if (header.EndPosition is { } end && end - buffer.Position >= 4)
         {
             var at = buffer.Position;
-            if (streamers.FindByChecksum(className, buffer.ReadUInt32()) is { } foreign)
+            var checksum = buffer.ReadUInt32();
+            if ((streamers.FindByChecksum(className, checksum) ?? RootClasses.FindByChecksum(className, checksum)) is { } foreign)
             {
                 return foreign;
             }

@@ -17,14 +17,16 @@ public sealed class StreamerCatalogue
     public IReadOnlyList<StreamerInfo> All => all;
 
     /// <summary>The layout of a class at a version; null where the file does not say.</summary>
-    public StreamerInfo? Find(string className, int version) => byVersion.GetValueOrDefault((className, version));
+    public StreamerInfo? Find(string className, int version) =>
+        byVersion.GetValueOrDefault((className, version)) ?? (HasVariants(className) ? byVersion.GetValueOrDefault((Spelled(className), version)) : null);
 
     /// <summary>The layout of a foreign class by its checksum; null where the file does not say.</summary>
     public StreamerInfo? FindByChecksum(string className, uint checksum) =>
-        all.Find(info => info.ClassName == className && info.Checksum == checksum);
+        all.Find(info => info.Checksum == checksum && (info.ClassName == className || (HasVariants(className) && Spelled(info.ClassName) == Spelled(className))));
 
     /// <summary>The layout with the highest version; null where the file does not know the class.</summary>
-    public StreamerInfo? FindNewest(string className) => newest.GetValueOrDefault(className);
+    public StreamerInfo? FindNewest(string className) =>
+        newest.GetValueOrDefault(className) ?? (HasVariants(className) ? newest.GetValueOrDefault(Spelled(className)) : null);
 
     internal static StreamerCatalogue Read(RootFile file)
     {
@@ -45,9 +47,20 @@ public sealed class StreamerCatalogue
         return catalogue;
     }
 
+    private static bool HasVariants(string className) => className.Contains('<', StringComparison.Ordinal);
+
+    // Arguments of templates are spelled by typedef or type, with and without spaces, as the writer's compiler was.
+    private static string Spelled(string className) => ClassSpelling.Of(className);
+
     private void Add(StreamerInfo info)
     {
         all.Add(info);
+        if (HasVariants(info.ClassName) && Spelled(info.ClassName) is var spelled && spelled != info.ClassName)
+        {
+            byVersion.TryAdd((spelled, info.Version), info);
+            newest.TryAdd(spelled, info);
+        }
+
         byVersion.TryAdd((info.ClassName, info.Version), info);
         if (!newest.TryGetValue(info.ClassName, out var known) || known.Version < info.Version)
         {

@@ -16,6 +16,9 @@ internal static class RootClasses
     /// <summary>The layout of a class at exactly this version; null where it is not known.</summary>
     public static StreamerInfo? Find(string className, int version) => All.Value.GetValueOrDefault((className, version));
 
+    /// <summary>The layout of a class without a version by its checksum; null where it is not known.</summary>
+    public static StreamerInfo? FindByChecksum(string className, uint checksum) => FindNewest(className) is { } info && info.Checksum == checksum ? info : null;
+
     /// <summary>The layout of a class at the highest version that is known; null where none is.</summary>
     public static StreamerInfo? FindNewest(string className) => Newest.Value.GetValueOrDefault(className);
 
