@@ -31,7 +31,7 @@ internal sealed class InspectCommand : HepCommand
         var items = target.Object is null ? RootContents.Newest(file) : [(target.Object, file.Find(target.Object))];
         if (parsed.GetValue(json))
         {
-            JsonOutput.Print(console, writer => InspectJson.Write(writer, file, items));
+            JsonOutput.Print(console, writer => InspectJson.Write(writer, file, items, target.Object is not null));
             return 0;
         }
 
@@ -128,7 +128,7 @@ internal sealed class InspectCommand : HepCommand
 
     private static void WriteObject(RootFile file, string name, RootKey key, HepConsole console)
     {
-        console.Out.WriteLine($"{file.Name}:{name};{key.Cycle} · {key.ClassName} · {Human.Bytes(key.TotalBytes)} in the file, {Human.Bytes(key.ObjectBytes)} in memory · {key.Title}");
+        console.Out.WriteLine($"{file.Name}:{name} · cycle {key.Cycle} · {key.ClassName} · {Human.Bytes(key.TotalBytes)} in the file, {Human.Bytes(key.ObjectBytes)} in memory{(key.Title.Length > 0 ? $" · {key.Title}" : "")}");
         if (RootContents.IsHistogram(key))
         {
             var histogram = file.ReadHistogram(name);
@@ -140,5 +140,7 @@ internal sealed class InspectCommand : HepCommand
 
             console.Out.WriteLine($"  entries  {Human.Number(histogram.Entries)}{(histogram.SumW2 is null ? "" : ", weighted")}; hep show {file.Name}:{name} draws it");
         }
+
+        new ObjectListing(console).Write(file.ReadObject(key), $"hep inspect {file.Name}:{name} --json");
     }
 }

@@ -11,7 +11,7 @@ namespace HepAnalysis.Cli.Json;
 /// <summary>What <c>hep inspect --json</c> prints; docs/json.md describes it.</summary>
 internal static class InspectJson
 {
-    public static void Write(Utf8JsonWriter json, RootFile file, IReadOnlyList<(string Path, RootKey Key)> items)
+    public static void Write(Utf8JsonWriter json, RootFile file, IReadOnlyList<(string Path, RootKey Key)> items, bool withMembers)
     {
         json.WriteStartObject();
         json.WriteString("file", file.Name);
@@ -39,7 +39,6 @@ internal static class InspectJson
                     json.WriteString("problem", problem);
                 }
             }
-
             else if (RootContents.IsRNTuple(key))
             {
                 if (RootContents.TryRNTuple(file, path, out var problem) is { } ntuple)
@@ -50,6 +49,11 @@ internal static class InspectJson
                 {
                     json.WriteString("problem", problem);
                 }
+            }
+            else if (withMembers && !key.IsDirectory)
+            {
+                json.WritePropertyName("object");
+                ObjectJson.Write(json, file.ReadObject(key));
             }
 
             json.WriteEndObject();

@@ -36,7 +36,7 @@ public sealed class RootDirectory
     /// <summary>Its keys in the order of the file.</summary>
     public IReadOnlyList<RootKey> Keys { get; }
 
-    /// <summary>False where the list of its keys was never written: the file was not closed.</summary>
+    /// <summary>False where the list of its keys was never written, since the file was not closed: its keys were found by walking the file.</summary>
     public bool HasKeyList { get; }
 
     /// <summary>The key of a name; with <c>;cycle</c> that cycle, else the newest. Null where there is none.</summary>
@@ -77,7 +77,32 @@ public sealed class RootDirectory
         var seek = big ? buffer.ReadInt64() : buffer.ReadUInt32();
         _ = big ? buffer.ReadInt64() : buffer.ReadUInt32();
         var seekKeys = big ? buffer.ReadInt64() : buffer.ReadUInt32();
-        return new RootDirectory(path, seek, seekKeys == 0 ? [] : ReadKeys(file, path, seekKeys, keysBytes), seekKeys != 0);
+        try
+        {
+            return seekKeys == 0
+                ? new RootDirectory(path, seek, file.RecoverKeys(path, seek), hasKeyList: false)
+                : new RootDirectory(path, seek, ReadKeys(file, path, seekKeys, keysBytes), hasKeyList: true);
+        }
+        catch (RootIOException) when (file.IsRecovering)
+        {
+            return new RootDirectory(path, seek, file.RecoverKeys(path, seek), hasKeyList: false);
+        }
+    }
+
+    /// <summary>fSeekDir of what may be a directory's record; -1 where it cannot be one.</summary>
+    internal static long SeekOf(RootFile file, long at)
+    {
+        const int ToSeek = 2 + 16;
+        var place = new RecordPlace(file.Name, "a directory's record", at);
+        if (file.Length - at < ToSeek + sizeof(long))
+        {
+            return -1;
+        }
+
+        var buffer = new RootBuffer(file.ReadBytes(at, ToSeek + sizeof(long), place), place);
+        var version = buffer.ReadInt16();
+        buffer.Skip(ToSeek - sizeof(short));
+        return version > 1000 ? buffer.ReadInt64() : buffer.ReadUInt32();
     }
 
     private static List<RootKey> ReadKeys(RootFile file, string path, long seekKeys, int keysBytes)

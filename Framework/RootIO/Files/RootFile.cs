@@ -3,6 +3,7 @@ using HepAnalysis.Histograms;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Histograms;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Recovery;
 using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Streamers;
 using HepAnalysis.RootIO.Trees;
@@ -21,13 +22,17 @@ public sealed class RootFile : IDisposable
     private readonly IByteSource source;
     private readonly Lazy<StreamerCatalogue> streamers;
     private readonly Lazy<RootDirectory> root;
+    private readonly Lazy<RecoveredKeys> recovered;
+    private string? warning;
 
-    private RootFile(IByteSource source)
+    private RootFile(IByteSource source, bool isRecovering)
     {
         this.source = source;
+        IsRecovering = isRecovering;
+        recovered = new(() => new RecoveredKeys(this));
         var head = new byte[(int)Math.Min(RootHeader.MaxLength, source.Length)];
         source.Read(0, head);
-        Header = RootHeader.Decode(source.Name, head, source.Length);
+        Header = RootHeader.Decode(source.Name, head, source.Length, isRecovering);
         root = new(() => RootDirectory.Read(this, "", Header.Begin + Header.NameBytes));
         streamers = new(() => StreamerCatalogue.Read(this));
     }
@@ -43,6 +48,9 @@ public sealed class RootFile : IDisposable
 
     /// <summary>The root directory.</summary>
     public RootDirectory Root => root.Value;
+
+    /// <summary>What is wrong with the file although it can be read: it was not closed, and its keys were recovered; null where nothing is known to be.</summary>
+    public string? Warning => warning;
 
     /// <summary>How objects of each class are laid out in this file.</summary>
     public StreamerCatalogue Streamers => streamers.Value;
@@ -65,11 +73,24 @@ public sealed class RootFile : IDisposable
 
     /// <summary>Opens what a source holds; the file owns the source.</summary>
     /// <exception cref="RootIOException">It is not a ROOT file, or is damaged.</exception>
-    public static RootFile Open(IByteSource source)
+    public static RootFile Open(IByteSource source) => Open(source, isRecovering: false);
+
+    /// <summary>
+    /// Opens a file that is damaged or cut short, as far as it can be read: where a list of keys cannot be, the keys are found by
+    /// walking the records of the file (TFile::Recover).
+    /// </summary>
+    /// <exception cref="StorageException">It cannot be read.</exception>
+    /// <exception cref="RootIOException">It is not a ROOT file, or its header or root directory are lost.</exception>
+    public static RootFile Recover(string path) => Recover(FileSource.Open(path));
+
+    /// <summary>Opens what a source holds as <see cref="Recover(string)"/> does; the file owns the source.</summary>
+    public static RootFile Recover(IByteSource source) => Open(source, isRecovering: true);
+
+    private static RootFile Open(IByteSource source, bool isRecovering)
     {
         try
         {
-            var file = new RootFile(source);
+            var file = new RootFile(source, isRecovering);
             _ = file.Root;
             return file;
         }
@@ -194,7 +215,7 @@ public sealed class RootFile : IDisposable
     {
         var key = Find(path);
         return HistogramReader.Reads(key.ClassName)
-            ? HistogramReader.Read(key, ReadObject(key))
+            ? HistogramReader.Read(ReadObject(key))
             : throw WrongClass(path, key, "a histogram of one or two dimensions", name => HistogramReader.Reads(name.ClassName));
     }
 
@@ -209,6 +230,21 @@ public sealed class RootFile : IDisposable
         source.Read(offset, bytes);
         return bytes;
     }
+
+    /// <summary>True where a list of keys that cannot be read is replaced by a walk.</summary>
+    internal bool IsRecovering { get; }
+
+    /// <summary>Keys of a directory without a list of them; the file says so from then on.</summary>
+    internal IReadOnlyList<RootKey> RecoverKeys(string path, long seek)
+    {
+        var keys = recovered.Value.Of(seek);
+        warning ??= $"{(path.Length == 0 ? "it was not closed" : $"directory '{path}' has no list of its objects")}: {keys.Count} object{(keys.Count == 1 ? " was" : "s were")} found by walking its records; hep recover writes a file that is whole";
+        return keys;
+    }
+
+    /// <summary>Where the StreamerInfos lie: as the header says, or the record of them that the walk found. Zeros where there are none.</summary>
+    internal (long Seek, int Bytes) InfoPlace => Header.SeekInfo != 0 && (!IsRecovering || Header.SeekInfo + Header.InfoBytes <= Length) ? (Header.SeekInfo, Header.InfoBytes)
+        : (IsRecovering || !Root.HasKeyList) && recovered.Value.StreamerInfo is { } key ? (key.SeekKey, key.TotalBytes) : (0, 0);
 
     /// <summary>How much the source wants to be asked for at once.</summary>
     internal int ReadAhead => source.ReadAhead;

@@ -83,7 +83,7 @@ public sealed record RootHeader
     /// <summary>Bytes to read at the beginning of a file: enough for both layouts.</summary>
     internal const int MaxLength = 128;
 
-    internal static RootHeader Decode(string file, ReadOnlySpan<byte> bytes, long fileLength)
+    internal static RootHeader Decode(string file, ReadOnlySpan<byte> bytes, long fileLength, bool mayBeCut = false)
     {
         if (bytes.Length < ShortestLength && bytes[..Math.Min(bytes.Length, 4)].SequenceEqual("root"u8[..Math.Min(bytes.Length, 4)]))
         {
@@ -122,7 +122,7 @@ public sealed record RootHeader
             throw buffer.Place.Corrupt(8, $"fBEGIN = {header.Begin}, and the file has {fileLength} bytes");
         }
 
-        if (header.End > fileLength)
+        if (header.End > fileLength && !mayBeCut)
         {
             throw CutShort(file, fileLength, $"its header says that it has {header.End} bytes, and it has {fileLength}");
         }

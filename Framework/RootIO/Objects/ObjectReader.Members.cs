@@ -169,6 +169,11 @@ internal sealed partial class ObjectReader
     {
         var isThere = buffer.ReadByte();
         var kind = element.Type - StreamerType.OffsetP;
+        if (hasShortSeeks && element.Name == "fBasketSeek")
+        {
+            kind = isThere == 2 ? Long64 : Int;
+        }
+
         var count = isThere == 0 ? 0 : value.GetInteger(element.CountName, -1);
         if (count < 0 || count * Math.Max(1, BasicArray.SizeOf(kind)) > buffer.Remaining)
         {

@@ -8,7 +8,7 @@ namespace HepAnalysis.RootIO.Objects;
 ///  RooLinkedList 1..3       version 2 without a length, TObject, count 4, a pointer each, _name (2 and 3)
 ///  RooRefArray 1            header, TRefArray
 ///  RooRealVar 1..           header, RooAbsRealLValue, fit range 8, 8, bins 4 (1 only), _error, _asymErrLo, _asymErrHi 8 each,
-///                           a pointer _binning (from 2), _sharedProp: a pointer (3), an object (from 4)
+///                           a pointer _binning (from 2), a pointer _sharedProp (3), or its members _uuid, _altBinning (from 4)
 ///  RooCategory 1..3         header, RooAbsCategoryLValue, _sharedProp: a pointer (1), an object (2)
 ///  RooWorkspace::CodeRepo   header, count 4 of sources: name and 3 TStrings each, count 4 of classes: name and 2 each,
 ///                           count 4 of further headers: name and 2 each (2 only)
@@ -78,9 +78,13 @@ internal sealed partial class ObjectReader
             value.Set("_binning", ReadPointer());
         }
 
-        if (header.Version >= Inlined - 1)
+        if (header.Version >= Inlined)
         {
-            value.Set("_sharedProp", header.Version >= Inlined ? ReadObject("RooRealVarSharedProperties") : ReadPointer());
+            ReadInto(value, "RooRealVarSharedProperties");
+        }
+        else if (header.Version == Inlined - 1)
+        {
+            value.Set("_sharedProp", ReadPointer());
         }
 
         Close(value, header);

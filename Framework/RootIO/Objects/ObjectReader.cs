@@ -13,11 +13,15 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
 {
     private const int DeepestNesting = 200;
 
+    // TBranch before this version: positions of baskets have 4 bytes, or 8 where the byte in front of them is 2.
+    private const int FirstPlainBranch = 10;
+
     private readonly ObjectTags tags = new(buffer);
     private readonly Dictionary<string, MemberNames> names = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, int Content), ContentType?> types = [];
     private readonly Dictionary<ContentType, StreamerInfo> pairs = new(ReferenceEqualityComparer.Instance);
     private int depth;
+    private bool hasShortSeeks;
 
     /// <summary>The object that a key holds.</summary>
     public RootObject ReadTopLevel(string className)
@@ -113,6 +117,7 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         var start = buffer.Position;
         var header = ClassHeader.Read(buffer);
         var info = Layout(className, header);
+        hasShortSeeks = className == "TBranch" ? header.Version < FirstPlainBranch : hasShortSeeks;
         value.Version = value.Version == 0 ? header.Version : value.Version;
         if (info is null)
         {

@@ -31,13 +31,14 @@ public sealed class StreamerCatalogue
     internal static StreamerCatalogue Read(RootFile file)
     {
         var catalogue = new StreamerCatalogue();
-        if (file.Header.SeekInfo == 0 || file.Header.InfoBytes == 0)
+        var (seek, bytes) = file.InfoPlace;
+        if (seek == 0 || bytes == 0)
         {
             return catalogue;
         }
 
-        var place = new RecordPlace(file.Name, "the StreamerInfo record", file.Header.SeekInfo);
-        var head = file.ReadBytes(place.FileOffset, (int)Math.Min(RootKey.MaxKeyBytes, Math.Max(0, Math.Min(file.Length - place.FileOffset, file.Header.InfoBytes))), place);
+        var place = new RecordPlace(file.Name, "the StreamerInfo record", seek);
+        var head = file.ReadBytes(place.FileOffset, (int)Math.Min(RootKey.MaxKeyBytes, Math.Max(0, Math.Min(file.Length - place.FileOffset, bytes))), place);
         var buffer = file.ReadRecord(RootKey.Decode(new RootBuffer(head, place)) with { SeekKey = place.FileOffset });
         foreach (var info in new StreamerInfoReader(buffer).ReadList())
         {
