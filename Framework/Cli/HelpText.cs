@@ -18,7 +18,7 @@ internal static class HelpText
         Table(text, commands.Select(command => ($"{command.Command.Name} {Arguments(command.Command)}".TrimEnd(), command.Summary)));
         text.AppendLine();
         text.AppendLine("hep COMMAND --help explains a command; hep --version tells the version.");
-        text.AppendLine("Exit codes: 0 done, 1 done and the answer is no (diff), 2 usage, 3 input, 4 configuration, 5 output,");
+        text.AppendLine("Exit codes: 0 done, 1 done and the answer is no (diff, check), 2 usage, 3 input, 4 configuration, 5 output,");
         text.AppendLine("            6 service, 7 module, 70 an error of hep itself, 130 interrupted.");
         return text.ToString();
     }

@@ -100,7 +100,7 @@ public static class HepApplication
     {
         HepCommand[] commands =
         [
-            new RunCommand(), new InspectCommand(), new ShowCommand(), new DiffCommand(), new ModulesCommand(), new GenerateCommand(), new DoctorCommand(),
+            new RunCommand(), new InspectCommand(), new CheckCommand(), new RecoverCommand(), new ShowCommand(), new DiffCommand(), new ModulesCommand(), new GenerateCommand(), new DoctorCommand(),
         ];
         var help = new Option<bool>("--help", "-h", "-?") { Description = "this help", Recursive = true };
         var version = new Option<bool>("--version") { Description = "the version of hep" };

@@ -291,7 +291,7 @@ public sealed class RootFile : IDisposable
         }
     }
 
-    private void CheckRange(long offset, int length, RecordPlace place)
+    internal void CheckRange(long offset, int length, RecordPlace place)
     {
         if (offset < 0 || length < 0 || offset > Length - length)
         {

@@ -69,6 +69,9 @@ public sealed class RootBranch
 
     internal uint ContentChecksum => unchecked((uint)branch.GetInteger("fCheckSum"));
 
+    /// <summary>False where its baskets lie in a file of their own (TBranch::SetFile).</summary>
+    internal bool IsInThisFile => string.IsNullOrEmpty(branch.Get<string>("fFileName"));
+
     internal bool HasSubBranches => Children(branch, "fBranches").Any();
 
     /// <summary>The branch that counts the objects whose member this one is.</summary>
