@@ -29,6 +29,12 @@ internal sealed class InspectCommand : HepCommand
         var target = ObjectPath.Parse(parsed.GetValue(path)!, console);
         using var file = RootFile.Open(console.OpenPath(target.File));
         var items = target.Object is null ? RootContents.Newest(file) : [(target.Object, file.Find(target.Object))];
+        if (file.Warning is { } warning)
+        {
+            console.Error.WriteLine($"hep: warning: {file.Name}: {warning}");
+            console.Error.WriteLine($"  try: hep recover {file.Name} -o OUT.root writes a file that is in order");
+        }
+
         if (parsed.GetValue(json))
         {
             JsonOutput.Print(console, writer => InspectJson.Write(writer, file, items, target.Object is not null));

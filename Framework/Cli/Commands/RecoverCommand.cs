@@ -42,14 +42,19 @@ internal sealed class RecoverCommand : HepCommand
             line.Clear();
         }
 
-        console.Out.WriteLine($"{console.ShortPath(to)}: {Human.Count(report.Kept.Count, "object")} of {from}{(report.WasWhole ? ", which needed no recovery" : "")}");
+        console.Out.WriteLine(report.Kept.Count == 0 ? $"no object of {from} can be read: nothing was written"
+            : $"{console.ShortPath(to)}: {Human.Count(report.Kept.Count, "object")} of {from}{(report.WasWhole ? ", whose lists of objects were in order" : "")}");
         var table = new TextTable("object", "class", ">size");
         foreach (var (name, key) in report.Kept)
         {
             table.Add(name, key.ClassName, Human.Bytes(key.TotalBytes));
         }
 
-        table.Write(console, "  ");
+        if (report.Kept.Count > 0)
+        {
+            table.Write(console, "  ");
+        }
+
         foreach (var damage in report.Lost)
         {
             console.Out.WriteLine($"  left out: {damage.Object}");
@@ -57,7 +62,11 @@ internal sealed class RecoverCommand : HepCommand
             console.Out.WriteLine($"    {damage.Where}");
         }
 
-        console.Out.WriteLine($"  hep check {console.ShortPath(to)} says whether entries of trees are lost");
+        if (report.Kept.Count > 0)
+        {
+            console.Out.WriteLine($"  hep check {console.ShortPath(to)} says whether entries of trees are lost");
+        }
+
         return report.Kept.Count > 0 ? 0 : NothingSaved;
     }
 }

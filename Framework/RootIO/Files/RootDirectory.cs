@@ -80,12 +80,12 @@ public sealed class RootDirectory
         try
         {
             return seekKeys == 0
-                ? new RootDirectory(path, seek, file.RecoverKeys(path, seek), hasKeyList: false)
+                ? new RootDirectory(path, seek, file.RecoverKeys(path, seek, hadList: false), hasKeyList: false)
                 : new RootDirectory(path, seek, ReadKeys(file, path, seekKeys, keysBytes), hasKeyList: true);
         }
         catch (RootIOException) when (file.IsRecovering)
         {
-            return new RootDirectory(path, seek, file.RecoverKeys(path, seek), hasKeyList: false);
+            return new RootDirectory(path, seek, file.RecoverKeys(path, seek, hadList: true), hasKeyList: false);
         }
     }
 

@@ -234,11 +234,19 @@ public sealed class RootFile : IDisposable
     /// <summary>True where a list of keys that cannot be read is replaced by a walk.</summary>
     internal bool IsRecovering { get; }
 
-    /// <summary>Keys of a directory without a list of them; the file says so from then on.</summary>
-    internal IReadOnlyList<RootKey> RecoverKeys(string path, long seek)
+    /// <summary>Keys of a directory without a list of them that can be read; the file says so from then on.</summary>
+    internal IReadOnlyList<RootKey> RecoverKeys(string path, long seek, bool hadList)
     {
         var keys = recovered.Value.Of(seek);
-        warning ??= $"{(path.Length == 0 ? "it was not closed" : $"directory '{path}' has no list of its objects")}: {keys.Count} object{(keys.Count == 1 ? " was" : "s were")} found by walking its records; hep recover writes a file that is whole";
+
+        // A folder that nothing was ever written to has no list.
+        if (keys.Count > 0 || hadList || path.Length == 0)
+        {
+            var directory = path.Length == 0 ? "the file" : $"directory '{path}'";
+            var what = hadList ? $"the list of objects of {directory} cannot be read" : path.Length == 0 ? "it was not closed" : $"{directory} has no list of its objects";
+            warning ??= $"{what}: {keys.Count} object{(keys.Count == 1 ? " was" : "s were")} found by walking the records";
+        }
+
         return keys;
     }
 

@@ -131,7 +131,7 @@ public sealed record RootHeader
     }
 
     private static TruncatedFileException CutShort(string file, long length, string why) => new(
-        $"'{file}' is cut short", $"{file}, byte {length}", why, "the copy or the job that writes it did not finish: fetch it again");
+        $"'{file}' is cut short", $"{file}, byte {length}", why, "the copy or the job that writes it did not finish: fetch it again; hep recover writes what can still be read into another file");
 
     private static string Describe(ReadOnlySpan<byte> bytes)
     {

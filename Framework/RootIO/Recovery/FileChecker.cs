@@ -74,7 +74,7 @@ public sealed class FileChecker
         Try("the directories", () => keys.AddRange(file.AllKeys()));
         if (file.Warning is { } warning)
         {
-            report.Add(new("the directories", file.Name, warning.Split("; hep recover")[0]));
+            report.Add(new("the directories", file.Name, warning));
         }
 
         return keys;
@@ -145,6 +145,10 @@ public sealed class FileChecker
         try
         {
             read();
+        }
+        catch (UnsupportedFeatureException e)
+        {
+            report.Remark($"{item} is not read: {e.Why ?? e.What}");
         }
         catch (RootIOException e)
         {

@@ -22,7 +22,7 @@ public sealed class FileRecovery
 
     /// <summary>Recovers a file.</summary>
     /// <param name="path">The file; it is only read.</param>
-    /// <param name="output">The file to write.</param>
+    /// <param name="output">The file to write; it is not written where no object can be read.</param>
     /// <param name="progress">Told the bytes that were copied and all of them.</param>
     /// <param name="cancellation">Ends it; nothing is left behind.</param>
     /// <exception cref="StorageException">The file cannot be read.</exception>
@@ -38,8 +38,11 @@ public sealed class FileRecovery
         using var file = RootFile.Recover(path);
         var recovery = new FileRecovery(file);
         recovery.Collect(file.Root, file.Header.Begin, file.Header.Begin + file.Header.NameBytes, 0);
-        var place = new CheckProgress(file.Length, progress, cancellation);
-        new RecoveredFile(file, recovery.directories).Write(output, place);
+        if (recovery.kept.Count > 0)
+        {
+            new RecoveredFile(file, recovery.directories).Write(output, new CheckProgress(file.Length, progress, cancellation));
+        }
+
         return new(recovery.kept, recovery.lost, file.Warning is null && recovery.lost.Count == 0 && file.Header.End <= file.Length);
     }
 
