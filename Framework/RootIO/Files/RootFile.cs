@@ -215,7 +215,7 @@ public sealed class RootFile : IDisposable
     {
         var key = Find(path);
         return HistogramReader.Reads(key.ClassName)
-            ? HistogramReader.Read(ReadObject(key))
+            ? HistogramReader.Read(key, ReadObject(key))
             : throw WrongClass(path, key, "a histogram of one or two dimensions", name => HistogramReader.Reads(name.ClassName));
     }
 

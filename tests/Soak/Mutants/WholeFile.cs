@@ -75,7 +75,7 @@ internal static class WholeFile
                 }
                 else if (HistogramReader.Reads(key.ClassName))
                 {
-                    _ = HistogramReader.Read(value);
+                    _ = HistogramReader.Read(key, value);
                 }
             });
         }
