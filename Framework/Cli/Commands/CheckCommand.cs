@@ -26,7 +26,8 @@ internal sealed class CheckCommand : HepCommand
 
     public override string Details =>
         "It walks through the records, reads every object, and decompresses every basket and page; checksums are compared\n"
-        + "where there are any (lz4, xz and zlib blocks, RNTuple). Exit code: 0 the file is whole, 1 it is damaged, 3 nothing of it can be read.\n"
+        + "where there are any: lz4, xz and zlib blocks, RNTuple. What is stored as it is has none.\n"
+        + "Exit code: 0 the file is whole, 1 it is damaged, 3 nothing of it can be read.\n"
         + "hep recover FILE -o OUT writes what is left into a file that is in order.";
 
     public override bool StopsGently => true;

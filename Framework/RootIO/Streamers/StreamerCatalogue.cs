@@ -28,6 +28,17 @@ public sealed class StreamerCatalogue
     public StreamerInfo? FindNewest(string className) =>
         newest.GetValueOrDefault(className) ?? (HasVariants(className) ? newest.GetValueOrDefault(Spelled(className)) : null);
 
+    internal static StreamerCatalogue Of(IEnumerable<StreamerInfo> infos)
+    {
+        var catalogue = new StreamerCatalogue();
+        foreach (var info in infos)
+        {
+            catalogue.Add(info);
+        }
+
+        return catalogue;
+    }
+
     internal static StreamerCatalogue Read(RootFile file)
     {
         var catalogue = new StreamerCatalogue();

@@ -7,6 +7,8 @@ public sealed class UsageTests
 {
     [TestCase("run")]
     [TestCase("inspect")]
+    [TestCase("check")]
+    [TestCase("recover")]
     [TestCase("show")]
     [TestCase("diff")]
     [TestCase("modules")]

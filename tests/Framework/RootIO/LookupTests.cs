@@ -40,22 +40,6 @@ public sealed class LookupTests
     }
 
     [Test]
-    public void A_file_that_was_not_closed_says_so()
-    {
-        // fSeekKeys of the root directory: behind fBEGIN and fNbytesName, 26 bytes into its record.
-        var content = OwnTree.Bytes();
-        int directory;
-        using (var whole = OwnTree.Open(content))
-        {
-            directory = whole.Header.Begin + whole.Header.NameBytes;
-        }
-
-        content.AsSpan(directory + 26, 4).Clear();
-        using var file = OwnTree.Open(content);
-        Assert.That(() => file.OpenTree("Events"), Throws.TypeOf<ObjectNotFoundException>().With.Message.Contains("did not close it"));
-    }
-
-    [Test]
     public void An_rntuple_is_no_tree_and_both_are_events()
     {
         using var file = RootFile.Open(Repository.Shared("root-files", "test_bit_rntuple_v1-0-0-0.root"));
