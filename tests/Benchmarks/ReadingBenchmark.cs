@@ -18,6 +18,8 @@ internal static class ReadingBenchmark
     private const int Rounds = 7;
     private const int BlockEntries = 8192;
 
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
+
     // All columns three times in one process, in parallel where uproot can; the best.
     private const string Uproot = """
         import sys, time, concurrent.futures, uproot
@@ -69,11 +71,13 @@ internal static class ReadingBenchmark
         var pieces = source is RNTuple ntuple ? StoredPieces.Of(file, ntuple) : StoredPieces.Of(file, (RootTree)source, ReadingFiles.Columns, boundaries);
         var (raw, swap, ours) = (new List<double>(), new List<double>(), new List<double>());
         var cost = default(ReadCost);
-        for (var round = -2; round < Rounds; round++)
+        var begun = Stopwatch.GetTimestamp();
+        for (var round = 0; round < Rounds;)
         {
             var times = (Time(() => pieces.Read(Threads, swap: false)), Time(() => pieces.Read(Threads, swap: true)), Time(() => cost = Read(source, columns, boundaries)));
-            if (round >= 0)
+            if (Stopwatch.GetElapsedTime(begun) > WarmUp)
             {
+                round++;
                 raw.Add(times.Item1);
                 swap.Add(times.Item2);
                 ours.Add(times.Item3);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.RNTuples.Pages;
 
@@ -72,6 +73,7 @@ internal sealed class CollectionDomain(Domain parent, ElementReader ends) : Doma
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Subtract(Segment segment, ReadOnlySpan<ulong> source, ulong start, ulong end, Span<int> target)
     {
         var most = (ulong)(int.MaxValue - Count);

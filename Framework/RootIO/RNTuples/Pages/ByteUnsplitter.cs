@@ -8,11 +8,13 @@ namespace HepAnalysis.RootIO.RNTuples.Pages;
 /// <summary>
 /// Puts values together whose bytes are stored apart: all first bytes, then all second ones, and so on; and undoes zigzag
 /// (0, -1, 1, -2 … stored as 0, 1, 2, 3 …). Widening and shifting keeps the order of lanes on every processor.
+/// Compiled optimised at once: a file is often read before the JIT would come back to these loops.
 /// Source: RNTuple Binary Format Specification, "Split (only)", "Zigzag + split".
 /// </summary>
 internal static class ByteUnsplitter
 {
     /// <summary>Fills <paramref name="target"/> with the elements from <paramref name="first"/> on of a page of <paramref name="total"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unsplit16(ReadOnlySpan<byte> page, int total, int first, Span<ushort> target)
     {
         var low = page.Slice(first, target.Length);
@@ -35,6 +37,7 @@ internal static class ByteUnsplitter
     }
 
     /// <inheritdoc cref="Unsplit16"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unsplit32(ReadOnlySpan<byte> page, int total, int first, Span<uint> target)
     {
         var a = page.Slice(first, target.Length);
@@ -64,6 +67,7 @@ internal static class ByteUnsplitter
     }
 
     /// <inheritdoc cref="Unsplit16"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unsplit64(ReadOnlySpan<byte> page, int total, int first, Span<ulong> target)
     {
         // Halves of 32 bits in pieces that stay in the first-level cache.
@@ -80,6 +84,7 @@ internal static class ByteUnsplitter
     }
 
     /// <summary>Undoes zigzag in place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unzigzag(Span<ushort> values)
     {
         var i = 0;
@@ -95,6 +100,7 @@ internal static class ByteUnsplitter
     }
 
     /// <inheritdoc cref="Unzigzag(Span{ushort})"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unzigzag(Span<uint> values)
     {
         var i = 0;
@@ -110,6 +116,7 @@ internal static class ByteUnsplitter
     }
 
     /// <inheritdoc cref="Unzigzag(Span{ushort})"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unzigzag(Span<ulong> values)
     {
         var i = 0;
@@ -137,6 +144,7 @@ internal static class ByteUnsplitter
         return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Join(ReadOnlySpan<uint> low, ReadOnlySpan<uint> high, Span<ulong> target)
     {
         var i = 0;

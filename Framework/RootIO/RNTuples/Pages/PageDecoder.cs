@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using HepAnalysis.RootIO.RNTuples.Metadata;
 
@@ -148,6 +149,7 @@ internal static class PageDecoder
         ? ((uint)(bits & 0x8000) << 16) | 0x7F80_0000 | ((uint)(bits & 0x3FF) << 13)
         : BitConverter.SingleToUInt32Bits((float)BitConverter.UInt16BitsToHalf(bits));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Sum(Span<ulong> values, ulong mask)
     {
         ulong sum = 0;
