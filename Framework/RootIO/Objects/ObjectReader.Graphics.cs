@@ -10,6 +10,8 @@ namespace HepAnalysis.RootIO.Objects;
 ///                     moves opaque 1, resizes opaque 1, fHighLightColor 2, batch 1, shows status 1 (from 2),
 ///                     executes 1 (from 4), has a menu 1 (from 2)
 ///  TMatrixTSym&lt;T&gt;     TMatrixTBase&lt;T&gt; with its header, then row by row the elements from the diagonal on
+///  TPolyLine3D 1      header, TObject, TAttLine, fN 4, fP: fN times three floats, fOption
+///  TPolyMarker3D 1..3 header, TObject, TAttMarker, fN 4, fP: fN times three floats, fOption, fName (from 2)
 ///  TTreeIndex 1, 2    header, TVirtualIndex, fMajorName, fMinorName, fN 8, fIndexValues, fIndexValuesMinor (from 2), fIndex: fN of 8 each
 ///  TBranchClones 2    header, TNamed, fCompress, fBasketSize, fEntryOffsetLen, fMaxBaskets, fWriteBasket 4 each, fEntryNumber,
 ///                     fEntries, fTotBytes, fZipBytes 8 each, fOffset 4, a pointer fBranchCount, fClassName, fBranches
@@ -90,6 +92,25 @@ internal sealed partial class ObjectReader
         }
 
         return all;
+    }
+
+    private void ReadPoints(RootObject value)
+    {
+        const int Coordinates = 3;
+        var isLine = value.ClassName == "TPolyLine3D";
+        var header = Open(value);
+        ReadTObject(value);
+        ReadInto(value, isLine ? "TAttLine" : "TAttMarker");
+        var count = buffer.ReadCount("number of points", Coordinates * sizeof(float));
+        value.Set("fN", count);
+        value.Set("fP", BasicArray.Read(buffer, Float, Coordinates * count, ""));
+        value.Set("fOption", buffer.ReadString());
+        if (!isLine && header.Version > 1)
+        {
+            value.Set("fName", buffer.ReadString());
+        }
+
+        Close(value, header);
     }
 
     private void ReadTreeIndex(RootObject value)

@@ -11,6 +11,9 @@ namespace HepAnalysis.RootIO.Objects;
 ///  TMap 3         header, TObject (from 3), fName (from 2), count 4, then a pointer to each key and value
 ///  TClonesArray 4 header, TObject (from 3), fName (from 2), "class;version", count 4, lower bound 4, then for each
 ///                 1: is it there, and the object; bit 12 of fBits: written member by member, without flags
+///  TExMap 3       header, TObject, fSize 4, fTally 4, then for each: slot 4, hash 8, key 8, value 8
+///  TBtree 0       header, fOrder, fOrder2, fInnerLowWaterMark, fLeafLowWaterMark, fInnerMaxIndex, fLeafMaxIndex 4 each, then a
+///                 collection: header, TObject, fName, count 4, a pointer each
 ///  TProcessID 1   header, TNamed
 /// </code>
 /// </summary>
@@ -55,6 +58,41 @@ internal sealed partial class ObjectReader
         }
 
         value.Items = items;
+        Close(value, header);
+    }
+
+    private void ReadExMap(RootObject value)
+    {
+        const int PairBytes = 4 + 8 + 8 + 8;
+        const int Paired = 3;
+        var header = ClassHeader.Read(buffer);
+        value.Version = header.Version;
+        if (header.Version < Paired)
+        {
+            value.Unread = $"a TExMap of version {header.Version}";
+            CloseContainer(value, header, "it");
+            return;
+        }
+
+        ReadTObject(value);
+        Put(value, Int, "fSize");
+        var map = new KeyValuePair<object?, object?>[buffer.ReadCount("number of pairs in a TExMap", PairBytes)];
+        for (var i = 0; i < map.Length; i++)
+        {
+            buffer.Skip(sizeof(int) + sizeof(long));
+            map[i] = new(buffer.ReadInt64(), buffer.ReadInt64());
+        }
+
+        value.Set("content", map);
+        Close(value, header);
+    }
+
+    private void ReadTree(RootObject value)
+    {
+        var header = Open(value);
+        Put(value, Int, "fOrder", "fOrder2", "fInnerLowWaterMark", "fLeafLowWaterMark", "fInnerMaxIndex", "fLeafMaxIndex");
+        ReadCollection(value);
+        value.Version = header.Version;
         Close(value, header);
     }
 

@@ -69,7 +69,17 @@ internal sealed partial class ObjectReader
                 ReadProcess(value);
                 return true;
             case "TExMap":
-                PassOver(value, "its class streams itself in a form that is not read yet");
+                ReadExMap(value);
+                return true;
+            case "TBtree":
+                ReadTree(value);
+                return true;
+            case "TPolyLine3D" or "TPolyMarker3D":
+                ReadPoints(value);
+                return true;
+            case "TPair" or "TVirtualPerfStats":
+                // Without a version of their own, they write what TObject writes.
+                ReadTObject(value);
                 return true;
             case "TBasket":
                 EmbeddedBasket.Read(buffer, value);
@@ -77,19 +87,6 @@ internal sealed partial class ObjectReader
             default:
                 return className.StartsWith("Roo", StringComparison.Ordinal) ? ReadRooFit(value, className) : ReadContainerItself(value, className);
         }
-    }
-
-    private void PassOver(RootObject value, string reason)
-    {
-        var header = ClassHeader.Read(buffer);
-        if (header.EndPosition is null)
-        {
-            throw buffer.Corrupt($"an object of class {value.ClassName}, which streams itself, without its length");
-        }
-
-        value.Version = header.Version;
-        value.Unread = reason;
-        header.End(buffer);
     }
 
     private (string Name, string Title) ReadNamed(RootObject value)
