@@ -23,7 +23,8 @@ internal static class MutantReader
     {
         try
         {
-            var errors = WholeFile.Read(mutants.Make(number).Content);
+            var (content, _) = mutants.Make(number);
+            List<HepException> errors = [.. WholeFile.Read(content), .. WholeFile.CheckAndRecover(content)];
             return errors.FirstOrDefault(error => error.Where is null) is { } nowhere ? $"an error does not say where: {OneLine(nowhere)}" : $"{Good} {errors.Count}";
         }
         catch (Exception e) when (e is not HepException)

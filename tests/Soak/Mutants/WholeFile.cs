@@ -2,6 +2,7 @@ using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Histograms;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Recovery;
 using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Trees;
 using HepAnalysis.Storage;
@@ -56,6 +57,25 @@ internal static class WholeFile
             Try(errors, () => _ = file.ReadFreeSegments());
         });
         return errors;
+    }
+
+    /// <summary>What <c>hep check</c> and <c>hep recover</c> do with the file. Returns the errors.</summary>
+    public static List<HepException> CheckAndRecover(byte[] content)
+    {
+        var errors = new List<HepException>();
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, content);
+            Try(errors, () => _ = FileChecker.Check(path));
+            Try(errors, () => _ = FileRecovery.Recover(path, path + ".recovered"));
+            return errors;
+        }
+        finally
+        {
+            File.Delete(path);
+            File.Delete(path + ".recovered");
+        }
     }
 
     /// <summary>Reads the trees and histograms of a file whose records are damaged after they were decompressed, so that the damage reaches them.</summary>
