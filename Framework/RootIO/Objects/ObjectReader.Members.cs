@@ -40,6 +40,8 @@ internal sealed partial class ObjectReader
             return ReadMembers(group, layout, isMemberwise: true) is null;
         }
 
+        // An array of TStrings has a header of its own, as containers have.
+        var header = element.Type == StreamerType.OffsetL + StreamerType.String ? ClassHeader.Read(buffer) : default;
         foreach (var value in group)
         {
             if (!ReadMember(value, element))
@@ -48,7 +50,7 @@ internal sealed partial class ObjectReader
             }
         }
 
-        return true;
+        return header.EndPosition is null || header.EndPosition == buffer.Position;
     }
 
     private static bool IsContainer(StreamerElement element) => element.Type switch

@@ -129,6 +129,23 @@ public sealed class HandMadeObjectTests
         Assert.That(value.Get<int[]>("flags"), Is.EqualTo(new[] { 1, 4 }));
     }
 
+    [Test]
+    public void An_array_of_TStrings_has_a_header_of_its_own()
+    {
+        var holder = Holder(new StreamerElement("t", "", StreamerType.OffsetL + StreamerType.String, 2, "TString", "TStreamerString"), new StreamerElement("i", "", 3, 0, "int", "TStreamerBasicType"));
+        var value = Read(holder, body =>
+        {
+            Counted(body, 10, inner =>
+            {
+                inner.Text("");
+                inner.Text("20 12 4");
+            });
+            body.Int32(5);
+        });
+        Assert.That(value.Get<object?[]>("t"), Is.EqualTo(new object?[] { "", "20 12 4" }));
+        Assert.That((value.GetInteger("i"), value.Unread), Is.EqualTo((5L, (string?)null)));
+    }
+
     [TestCase("vector<tp<Int_t> >", "vector<tp<int>>")]
     [TestCase("A<std::string, ULong64_t>", "A<string,unsigned long long>")]
     public void A_class_is_found_however_its_name_is_spelled(string one, string other) =>
