@@ -37,7 +37,10 @@ internal sealed partial class ObjectReader
         // Base classes of objects that are written member by member are so too, without a header.
         if (element.Type == StreamerType.Base && isMemberwise && Layout(element.Name, element.BaseVersion) is { } layout)
         {
-            return ReadMembers(group, layout, isMemberwise: true) is null;
+            Enter();
+            var isRead = ReadMembers(group, layout, isMemberwise: true) is null;
+            depth--;
+            return isRead;
         }
 
         // An array of TStrings has a header of its own, as containers have.
@@ -69,10 +72,10 @@ internal sealed partial class ObjectReader
                 // A base class that is not read is passed over like a member.
                 ReadInto(value, element.Name);
                 return true;
-            case StreamerType.TObject:
+            case StreamerType.TObject when element.ElementClass == "TStreamerBase":
                 ReadTObject(value);
                 return true;
-            case StreamerType.TNamed:
+            case StreamerType.TNamed when element.ElementClass == "TStreamerBase":
                 var (name, title) = ReadNamed(value);
                 value.Set("fName", name);
                 value.Set("fTitle", title);
@@ -86,7 +89,9 @@ internal sealed partial class ObjectReader
                 value.Set(element.Name, array);
                 return true;
             case > StreamerType.OffsetL + StreamerType.Object - 1 and <= StreamerType.OffsetL + StreamerType.AnyPointerNoVirtual:
-                return ReadArray(value, element);
+                return ReadArray(value, element, element.Type - StreamerType.OffsetL);
+            case StreamerType.ObjectPointer or StreamerType.AnyPointer or StreamerType.AnyPointerNoVirtual when element.ArrayLength > 0:
+                return ReadArray(value, element, element.Type);
             default:
                 return ReadSingle(element, element.Type, out var single) && Put(value, element, single);
         }
@@ -123,7 +128,7 @@ internal sealed partial class ObjectReader
         }
     }
 
-    private bool ReadArray(RootObject value, StreamerElement element)
+    private bool ReadArray(RootObject value, StreamerElement element, int type)
     {
         if (element.ArrayLength < 1 || element.ArrayLength > buffer.Remaining)
         {
@@ -133,7 +138,7 @@ internal sealed partial class ObjectReader
         var items = new object?[element.ArrayLength];
         for (var i = 0; i < items.Length; i++)
         {
-            if (!ReadSingle(element, element.Type - StreamerType.OffsetL, out items[i]))
+            if (!ReadSingle(element, type, out items[i]))
             {
                 return false;
             }

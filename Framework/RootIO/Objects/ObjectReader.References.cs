@@ -126,7 +126,8 @@ internal sealed partial class ObjectReader
             throw buffer.Corrupt($"a TClonesArray of {count} objects where {buffer.Remaining} bytes are left");
         }
 
-        if (count > 0 && header.Version > 3 && (value.GetInteger("fBits") & BypassStreamer) != 0)
+        // Of no objects the headers of containers are written all the same.
+        if ((count > 0 || header.EndPosition > buffer.Position) && header.Version > 3 && (value.GetInteger("fBits") & BypassStreamer) != 0)
         {
             ReadClonesMemberwise(value, className, semicolon < 0 ? "" : content[(semicolon + 1)..], (int)count);
             CloseContainer(value, header, $"a TClonesArray of {className}");
@@ -149,6 +150,7 @@ internal sealed partial class ObjectReader
         var layout = Layout(className, number) ?? new StreamerInfo(className, number, 0, []) { IsMissing = true };
         string? unread = null;
         value.Items = ReadGroup(layout, count, ref unread) ?? [];
+        unread ??= count == 0 ? ReadMembers([], layout, isMemberwise: true) : null;
         value.Unread ??= unread;
     }
 

@@ -154,9 +154,10 @@ internal sealed partial class ObjectReader
         header.End(buffer);
     }
 
-    private string? ReadCharStar()
+    // A null pointer is written as an empty text.
+    private string ReadCharStar()
     {
         var length = buffer.ReadCount("length of a C string", 1);
-        return length == 0 ? null : System.Text.Encoding.UTF8.GetString(buffer.ReadBytes(length));
+        return System.Text.Encoding.UTF8.GetString(buffer.ReadBytes(length));
     }
 }

@@ -85,6 +85,10 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, BasketWindo
             : throw Corrupt($"entry {Basket.FirstEntry + index} begins at byte {start} of {DataLength}");
     }
 
+    /// <summary>Where an entry's bytes come from; references in them count from the key of the basket.</summary>
+    public RecordPlace EntryPlace(long entry, int start) =>
+        Place(open) with { Object = $"branch '{branch.FullName}', entry {entry}", IsCompressed = true, Displacement = keyBytes + start };
+
     public CorruptFileException Corrupt(string why) => Place(Math.Max(open, 0)).Corrupt(0, why);
 
     public void Dispose()

@@ -20,6 +20,7 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
     private readonly ValuePlanner planner = new(streamers);
 
     private const int PlainType = 0;
+    private const int UnsignedChar = 11;
     private const int VectorHeader = 10;
     /// <summary>True where the branch counts the objects of the split collection below it.</summary>
     public static bool IsCollection(RootBranch branch) => branch.ElementType is 3 or 4;
@@ -52,7 +53,8 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
             return (null, $"the file does not say what member of {branch.ContentClass} it is");
         }
 
-        var plan = element is null ? planner.Whole(branch.ContentClass, branch.ContentVersion, branch.ContentChecksum) : planner.Member(element);
+        var plan = element is { Name: "TObject", ElementClass: "TStreamerBase" } || (element is null && branch.ContentClass == "TObject") ? TObjectReader.Plan
+            : element is null ? planner.Whole(branch.ContentClass, branch.ContentVersion, branch.ContentChecksum) : planner.Member(element);
         if (plan is null)
         {
             return (null, planner.Reason);
@@ -67,6 +69,18 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
         return (new LeafLayout(branch, branch.FullName, branch.Title, default, [], countColumn, Value: value), "");
     }
 
+    /// <summary>How an entry is read as generic objects; null where the member that the branch is is not known.</summary>
+    public BranchValue? AsObjects(RootBranch branch, string? countColumn)
+    {
+        if (branch.ElementId >= 0)
+        {
+            return Element(branch) is { } element ? new(element, null, countColumn) : null;
+        }
+
+        var isBody = branch.ElementType >= PlainType && ValuePlanner.HasBody(branch.ContentClass);
+        return new(null, isBody ? Layout(branch) : null, null);
+    }
+
     // A whole object is written by its StreamerInfo, and so without a header, unless its class streams itself (fType -1).
     private static LeafForm FormOfWhole(RootBranch branch, ValuePlan plan) =>
         branch.ContentClass is "string" or "std::string" ? LeafForm.Item
@@ -76,9 +90,7 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
     // The member that the branch is: by its number, or by its name where the numbers are those of another list.
     private StreamerElement? Element(RootBranch branch)
     {
-        var info = streamers.FindByChecksum(branch.ContentClass, branch.ContentChecksum) ?? streamers.Find(branch.ContentClass, branch.ContentVersion)
-            ?? RootClasses.Find(branch.ContentClass, branch.ContentVersion) ?? streamers.FindNewest(branch.ContentClass);
-        if (info is null)
+        if (Layout(branch) is not { } info)
         {
             return null;
         }
@@ -90,12 +102,19 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
         bool Names(StreamerElement element) => member == element.Name || member.EndsWith("." + element.Name, StringComparison.Ordinal);
     }
 
+    private StreamerInfo? Layout(RootBranch branch) =>
+        streamers.FindByChecksum(branch.ContentClass, branch.ContentChecksum) ?? streamers.Find(branch.ContentClass, branch.ContentVersion)
+            ?? RootClasses.Find(branch.ContentClass, branch.ContentVersion) ?? streamers.FindNewest(branch.ContentClass);
+
     private static NumberKind? NumberKindOf(int type, StreamerElement? element) => type switch
     {
         // A counter is marked as such whatever its sign; its declaration tells.
         StreamerType.Counter when element?.TypeName is "unsigned int" or "UInt_t" => NumberKind.UInt32,
         StreamerType.Counter => NumberKind.Int32,
         StreamerType.Bits => NumberKind.UInt32,
+
+        // Before ROOT 5 a Bool_t was an unsigned char.
+        UnsignedChar when element?.TypeName is "Bool_t" or "bool" => NumberKind.Bool,
         > StreamerType.OffsetL and < StreamerType.OffsetL + 20 => BasicTypes.Kind(type - StreamerType.OffsetL),
         _ => BasicTypes.Kind(type),
     };

@@ -39,6 +39,9 @@ public sealed class RootLeaf
 
     internal RootObject? CountObject => leaf.Get<RootObject>("fLeafCount");
 
+    /// <summary>True of a TLeafObject whose entries say each of what class its object is.</summary>
+    internal bool IsVirtual => leaf.GetInteger("fVirtual", 1) != 0;
+
     internal string? Unread => leaf.Unread;
 
     /// <summary>What one value is; null for what is not a plain number (text, packed floats, objects).</summary>

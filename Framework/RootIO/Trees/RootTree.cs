@@ -23,7 +23,7 @@ public sealed class RootTree : IEventSource
         this.tree = tree;
         Path = key.Name;
         layout = new TreeLayout(tree, file.Name, file.Streamers);
-        Columns = [.. layout.Leaves.Select(leaf => leaf.Info)];
+        Columns = [.. layout.Leaves.Take(layout.ColumnCount).Select(leaf => leaf.Info)];
     }
 
     /// <summary>Name of the tree in the file.</summary>
@@ -56,6 +56,7 @@ public sealed class RootTree : IEventSource
     /// <summary>The members of the tree as stored.</summary>
     public RootObject Object => tree;
 
+    /// <summary>The leaves of <see cref="Columns"/>, and behind them those whose branches have fewer entries than the tree.</summary>
     internal IReadOnlyList<LeafLayout> Leaves => layout.Leaves;
 
     internal RootFile File => file;
@@ -74,6 +75,14 @@ public sealed class RootTree : IEventSource
 
     /// <inheritdoc/>
     public IColumnReader OpenReader() => new RootTreeReader(this);
+
+    /// <summary>Opens a branch for reading its entries as generic objects.</summary>
+    /// <param name="branch">A branch of this tree that holds objects: TBranchElement or TBranchObject.</param>
+    /// <exception cref="UnsupportedFeatureException">It holds none, or the file does not say what it holds.</exception>
+    public BranchObjects OpenObjects(RootBranch branch) => layout.AsObjects(branch) is { } value
+        ? new BranchObjects(this, branch, value)
+        : throw new UnsupportedFeatureException(
+            $"branch '{branch.FullName}' is not read as objects", $"{Name}, branch '{branch.FullName}'", $"it is a {branch.ClassName} of '{branch.ContentClass}', and the file does not say of what layout", "read it as a column");
 
     /// <summary>The file is its opener's and stays open.</summary>
     public void Dispose()

@@ -43,13 +43,27 @@ internal sealed class TreeLayout
         }
 
         DropWithoutCounter();
+        var isShort = leaves.ToLookup(leaf => leaf.Branch.Entries < entries);
+        ColumnCount = isShort[false].Count();
+        leaves = [.. isShort[false], .. isShort[true]];
     }
+
+    /// <summary>How many of <see cref="Leaves"/>, the first, have every entry of the tree.</summary>
+    public int ColumnCount { get; }
 
     public IReadOnlyList<RootBranch> Branches => branches;
 
     public IReadOnlyList<LeafLayout> Leaves => leaves;
 
     public IReadOnlyDictionary<string, string> Unreadable => unreadable;
+
+    /// <summary>How the entries of a branch are read as generic objects; null where that is not known.</summary>
+    public BranchValue? AsObjects(RootBranch branch) => branch.ClassName switch
+    {
+        "TBranchObject" => new(null, null, null),
+        "TBranchElement" when branch.Leaves.Count > 0 && !ElementClassifier.IsCollection(branch) && CountOf(branch, out var count) => elements.AsObjects(branch, count),
+        _ => null,
+    };
 
     private void Walk(RootObject parent, BranchNames.Named? above, int depth)
     {
@@ -74,11 +88,16 @@ internal sealed class TreeLayout
             return;
         }
 
-        // What is not known of a leaf is not guessed, and entries that are not there are not made up.
-        if ((branch.Unread ?? (branch.Entries < entries ? $"it has {branch.Entries} entries, and the tree {entries}" : null)) is { } reason)
+        // What is not known of a leaf is not guessed, and entries that are not there are not made up: such a leaf is no column.
+        if (branch.Unread is { } reason)
         {
             unreadable[branch.FullName] = reason;
             return;
+        }
+
+        if (branch.Entries < entries)
+        {
+            unreadable[branch.FullName] = $"it has {branch.Entries} entries, and the tree {entries}";
         }
 
         if (branch.ClassName == "TBranchElement")
@@ -165,18 +184,13 @@ internal sealed class TreeLayout
             return;
         }
 
-        string? count = null;
-        if (ElementClassifier.IsInCollection(branch))
+        if (!CountOf(branch, out var count))
         {
-            if (branch.CountBranch is not { } counter || !branchOf.TryGetValue(counter, out var collection) || !ElementClassifier.IsCollection(collection))
-            {
-                unreadable[branch.FullName] = "it belongs to a collection that is not in the tree";
-                return;
-            }
-
-            count = CollectionCounter(collection);
+            unreadable[branch.FullName] = "it belongs to a collection that is not in the tree";
+            return;
         }
-        else if (branch.HasSubBranches)
+
+        if (count is null && branch.HasSubBranches)
         {
             return;
         }
@@ -192,6 +206,24 @@ internal sealed class TreeLayout
         {
             leaves.Add(layout);
         }
+    }
+
+    // The column that counts the objects whose member a branch is, where it is one of a collection's.
+    private bool CountOf(RootBranch branch, out string? column)
+    {
+        column = null;
+        if (!ElementClassifier.IsInCollection(branch))
+        {
+            return true;
+        }
+
+        if (branch.CountBranch is not { } counter || !branchOf.TryGetValue(counter, out var collection) || !ElementClassifier.IsCollection(collection))
+        {
+            return false;
+        }
+
+        column = CollectionCounter(collection);
+        return true;
     }
 
     private static string CollectionCounter(RootBranch branch) => branch.FullName.TrimEnd('.') + "_";

@@ -24,6 +24,17 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
     /// <summary>The first reason why something of it was not read.</summary>
     public string? Unread { get; private set; }
 
+    /// <summary>True where the names and bounds of collections are columns, as they are in entries of trees.</summary>
+    public bool KeepsCollections { get; init; }
+
+    /// <summary>Adds the next of many values.</summary>
+    public void Add(object? value, IReadOnlyList<int> sizes)
+    {
+        open.Clear();
+        met.Clear();
+        Add("", value, sizes);
+    }
+
     public void Add(RootObject value)
     {
         met.Add(value);
@@ -63,6 +74,11 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
     private void AddObject(string path, RootObject value)
     {
         Unread ??= value.Unread;
+        if (KeepsCollections && AddAsEntry(path, value))
+        {
+            return;
+        }
+
         open.Add(value);
         if (!Classes.TryGetValue(path, out var classes))
         {
@@ -85,9 +101,13 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
                     isEmpty = false;
                     Add(path, member, []);
                     break;
+                case "fLowerBound" when KeepsCollections && value.ClassName is "TObjArray" or "TClonesArray":
+                    Add($"{path}.{name}", member, []);
+                    break;
                 case "options" or "fLowerBound" or "fClass" when value.Items.Count > 0 || IsCollection(value):
                     break;
-                case "fName" when value.ClassName == "TClonesArray":
+                case "fName" when value.ClassName == "TClonesArray" && !KeepsCollections:
+                case "fName" when value.ClassName == "TMap":
                     break;
                 default:
                     isEmpty = false;
@@ -110,6 +130,29 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
         open.Remove(value);
     }
 
+    // What the other reader has for texts and references in entries of trees.
+    private bool AddAsEntry(string path, RootObject value)
+    {
+        const uint ObjectNumber = 0x00FF_FFFF;
+        switch (value.ClassName)
+        {
+            case "TObjString":
+                Add(path, value.Get<string>("fString"), []);
+                return true;
+            case "TRef":
+                Add($"{path}.ref", value.Get<uint>("fUniqueID") & ObjectNumber, []);
+                return true;
+            case "TRefArray":
+                var references = Array.ConvertAll(value.Get<uint[]>("fUIDs") ?? [], id => (int)(id & ObjectNumber));
+                Add($"{path}.fName", value.Get<string>("fName"), []);
+                Add($"{path}.fSize", references.Length, []);
+                Add($"{path}.refs", references, []);
+                return true;
+            default:
+                return false;
+        }
+    }
+
     private static string PairMember(string name) => name switch
     {
         "first" => "0",
@@ -121,7 +164,7 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
 
     private void AddItems(string path, RootObject value)
     {
-        if (value.ClassName != "TClonesArray")
+        if (value.ClassName != "TClonesArray" || KeepsCollections)
         {
             AddNumbers($"{path}.fSize", typeof(int), ObjectNumbers.Bytes(value.Items.Count));
         }

@@ -71,7 +71,7 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
         }
 
         using var found = new ColumnSummaries(ColumnForm.OfRoot(want, enumerations.Has));
-        columns.Read(entry!.Branch, found);
+        columns.Read(entry!.Branch, found, IsGraph(want), keepsCollections: false);
         return Finding.Of(ColumnComparison.Differences(found, Columns(want), _ => false, false));
     }
 
@@ -81,7 +81,7 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
         using var found = new ColumnSummaries(ColumnForm.OfRoot(want, enumerations.Has));
         var seek = want.GetProperty("seek").GetInt64();
         var key = file.AllKeys().Select(item => item.Key).FirstOrDefault(key => key.SeekKey == seek) ?? file.Find(want.GetProperty("path").GetString()!);
-        var columns = new ObjectColumns(found, shapes, want.TryGetProperty("once", out var once) && once.GetBoolean());
+        var columns = new ObjectColumns(found, shapes, IsGraph(want));
         columns.Add(file.ReadObject(key));
         if (columns.Unread is { } reason)
         {
@@ -106,6 +106,8 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
             return Finding.NotRead(e.Why ?? e.What);
         }
     }
+
+    private static bool IsGraph(JsonElement want) => want.TryGetProperty("once", out var once) && once.GetBoolean();
 
     private static bool HoldsValues(JsonElement want) =>
         Columns(want).Any(column => ColumnAnswer.Kind(column) is "number" or "bool" or "string" && ColumnAnswer.Count(column) > 0);

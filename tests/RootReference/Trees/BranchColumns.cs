@@ -1,6 +1,8 @@
 using HepAnalysis.Columns;
+using HepAnalysis.RootIO;
 using HepAnalysis.RootIO.Trees;
 using HepAnalysis.RootReference.Digests;
+using HepAnalysis.RootReference.RootAnswers;
 
 namespace HepAnalysis.RootReference.Trees;
 
@@ -12,10 +14,12 @@ internal sealed class BranchColumns : IDisposable
     private readonly RootTree tree;
     private readonly ILookup<RootBranch, (LeafLayout Leaf, int Index)> columns;
     private readonly IColumnReader reader;
+    private readonly Lazy<MemberShapes> shapes;
 
     public BranchColumns(RootTree tree)
     {
         this.tree = tree;
+        shapes = new(() => new(tree.File.Streamers));
         columns = tree.Leaves.Select((leaf, index) => (leaf, index)).ToLookup(pair => pair.leaf.Branch);
         reader = tree.OpenReader();
         reader.BeginTask(0, tree.Entries);
@@ -23,19 +27,44 @@ internal sealed class BranchColumns : IDisposable
 
     /// <summary>Why nothing of a branch is read; null where something is.</summary>
     public string? Unread(RootBranch branch) =>
-        columns[branch].Any() ? null
+        columns[branch].Any() || branch.ClassName is "TBranchObject" or "TBranchElement" ? null
             : tree.Unreadable.FirstOrDefault(pair => pair.Key == branch.FullName || pair.Key.StartsWith(branch.FullName + ".", StringComparison.Ordinal)).Value
                 ?? $"silently: '{branch.FullName}'";
 
     /// <summary>Adds every entry of a branch.</summary>
-    public void Read(RootBranch branch, ColumnSummaries found)
+    /// <param name="branch">The branch.</param>
+    /// <param name="found">Where its columns are added.</param>
+    /// <param name="isGraph">True where each object counts only once in an entry.</param>
+    /// <param name="keepsCollections">True where names and bounds of collections are columns.</param>
+    public void Read(RootBranch branch, ColumnSummaries found, bool isGraph, bool keepsCollections)
     {
         foreach (var (leaf, index) in columns[branch])
         {
             var path = branch.Leaves.Count > 1 ? leaf.Name[branch.FullName.Length..] : "";
-            for (long entry = 0; entry < tree.Entries || entry == 0; entry += BlockEntries)
+            var entries = Math.Min(tree.Entries, branch.Entries);
+            for (long entry = 0; entry < entries || entry == 0; entry += BlockEntries)
             {
-                found.Add(path, reader.Read(index, entry, (int)Math.Min(BlockEntries, tree.Entries - entry)));
+                found.Add(path, reader.Read(index, entry, (int)Math.Min(BlockEntries, entries - entry)));
+            }
+        }
+
+        if (!columns[branch].Any())
+        {
+            ReadObjects(branch, found, isGraph, keepsCollections);
+        }
+    }
+
+    // What has no one column type, object by object.
+    private void ReadObjects(RootBranch branch, ColumnSummaries found, bool isGraph, bool keepsCollections)
+    {
+        using var objects = tree.OpenObjects(branch);
+        var taken = new ObjectColumns(found, shapes.Value, isGraph) { KeepsCollections = keepsCollections };
+        for (var entry = 0L; entry < Math.Min(tree.Entries, branch.Entries); entry++)
+        {
+            taken.Add(objects.Read(entry), objects.Sizes);
+            if (taken.Unread is { } reason)
+            {
+                throw new UnsupportedFeatureException($"branch '{branch.FullName}' is not read in full", $"entry {entry}", reason);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HepAnalysis.Columns;
 
 namespace HepAnalysis.RootIO.Trees.Values;
@@ -50,6 +51,9 @@ internal sealed class NumberReader(NumberKind kind) : ValueReader, ICounter
         numbers.Buffer.Extend<byte>((before + count) * size, before * size);
         return numbers.ResizeBytes(before + count)[(before * size)..];
     }
+
+    /// <summary>Appends a value of 4 bytes.</summary>
+    public void Append(ref ValueStream stream, uint value) => MemoryMarshal.Write(Append(ref stream, 1), value);
 
     public override void Dispose() => numbers.Dispose();
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using HepAnalysis.Columns;
 
 namespace HepAnalysis.RootIO.Trees.Values;
@@ -40,7 +39,7 @@ internal sealed class ReferenceReader : ValueReader
                 stream.Take(2);
             }
 
-            MemoryMarshal.Cast<byte, uint>(references.Append(ref stream, 1))[0] = id;
+            references.Append(ref stream, id);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using HepAnalysis.Columns;
 
 namespace HepAnalysis.RootIO.Trees.Values;
@@ -13,7 +12,7 @@ internal sealed class ReferencesReader : ValueReader
 
     private readonly TextReader name = new(TextForm.Root);
     private readonly NumberReader size = new(NumberKind.Int32);
-    private readonly TObjectReader tobject = new();
+    private readonly TObjectReader tobject = new(false);
     private readonly NumberReader references = new(NumberKind.Int32);
     private readonly Offsets offsets = new();
     private RecordColumn? column;
@@ -46,11 +45,11 @@ internal sealed class ReferencesReader : ValueReader
             tobject.ReadItems(ref stream, 1);
             name.ReadItems(ref stream, 1);
             var items = stream.ReadCount(4);
-            Set(ref stream, size, items);
+            size.Append(ref stream, (uint)items);
             stream.Take(LowerBoundAndProcess);
             for (var k = 0; k < items; k++)
             {
-                Set(ref stream, references, (int)(stream.ReadUInt32() & ReferenceReader.IdMask));
+                references.Append(ref stream, stream.ReadUInt32() & ReferenceReader.IdMask);
             }
 
             offsets.Append(references.Count);
@@ -66,7 +65,4 @@ internal sealed class ReferencesReader : ValueReader
         references.Dispose();
         offsets.Dispose();
     }
-
-    private static void Set(ref ValueStream stream, NumberReader numbers, int value) =>
-        MemoryMarshal.Cast<byte, int>(numbers.Append(ref stream, 1))[0] = value;
 }

@@ -2,26 +2,50 @@ using HepAnalysis.Columns;
 
 namespace HepAnalysis.RootIO.Trees.Values;
 
-/// <summary>TObject: version, fUniqueID and fBits, and the number of a process where it is referenced: no part of a column.</summary>
-internal sealed class TObjectReader : ValueReader
+/// <summary>
+/// TObject: version, fUniqueID and fBits, and the number of a process where it is referenced. As a part of other objects
+/// it is no part of a column; a branch that is nothing but a TObject has both as members.
+/// </summary>
+internal sealed class TObjectReader(bool hasMembers) : ValueReader
 {
     private const uint IsReferenced = 1 << 4;
     private readonly NumberColumn counter = new(NumberKind.UInt8);
+    private readonly NumberReader uniqueIds = new(NumberKind.UInt32);
+    private readonly NumberReader bits = new(NumberKind.UInt32);
     private RecordColumn? column;
 
-    public override Column Column => column ??= new RecordColumn(new ColumnType.Record([]), [], counter);
+    /// <summary>How a branch is read that is nothing but a TObject.</summary>
+    public static ValuePlan Plan { get; } = new(Members, 10, _ => new TObjectReader(true));
+
+    public override Column Column => column ??= hasMembers
+        ? new RecordColumn(Members, [uniqueIds.Column, bits.Column])
+        : new RecordColumn(new ColumnType.Record([]), [], counter);
 
     public override int Count => counter.Count;
 
-    public override void Clear() => counter.ResizeBytes(0);
+    private static ColumnType.Record Members => new([new RecordField("fUniqueID", new ColumnType.Number(NumberKind.UInt32)), new RecordField("fBits", new ColumnType.Number(NumberKind.UInt32))]);
+
+    public override void Clear()
+    {
+        counter.ResizeBytes(0);
+        uniqueIds.Clear();
+        bits.Clear();
+    }
 
     public override void ReadItems(ref ValueStream stream, int count)
     {
         for (var i = 0; i < count; i++)
         {
             stream.ReadHeader();
-            stream.Take(4);
-            if ((stream.ReadUInt32() & IsReferenced) != 0)
+            var uniqueId = stream.ReadUInt32();
+            var flags = stream.ReadUInt32();
+            if (hasMembers)
+            {
+                uniqueIds.Append(ref stream, uniqueId);
+                bits.Append(ref stream, flags);
+            }
+
+            if ((flags & IsReferenced) != 0)
             {
                 stream.Take(2);
             }
@@ -30,5 +54,10 @@ internal sealed class TObjectReader : ValueReader
         counter.ResizeBytes(counter.Count + count);
     }
 
-    public override void Dispose() => counter.Dispose();
+    public override void Dispose()
+    {
+        counter.Dispose();
+        uniqueIds.Dispose();
+        bits.Dispose();
+    }
 }

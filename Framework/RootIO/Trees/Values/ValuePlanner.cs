@@ -41,6 +41,10 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
         return PlanItem(type, 0, streamers.FindByChecksum(type, checksum) ?? streamers.Find(type, version));
     }
 
+    /// <summary>True of a class whose objects are written by its StreamerInfo and not by a Streamer of its own.</summary>
+    public static bool HasBody(string type) => type is not ("TObject" or "TString" or "TRef" or "TDatime" or "TProcessID") && !Polymorphic.Contains(type, StringComparer.Ordinal)
+        && BasicArray.KindOfTArray(type) is null && !TemplateName.Parse(type).IsContainer && !type.StartsWith("TMatrixTSym<", StringComparison.Ordinal);
+
     private ValuePlan? PlanMember(StreamerElement element)
     {
         var type = element.Type;
@@ -103,7 +107,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
             case "char*" or "const char*":
                 return ValuePlan.Text(TextForm.CharStar);
             case "TObject":
-                return new(new ColumnType.Record([]), 10, _ => new TObjectReader());
+                return new(new ColumnType.Record([]), 10, _ => new TObjectReader(false));
             case "TRef":
                 return new(ReferenceReader.Type, 12, _ => new ReferenceReader());
             case "TRefArray":

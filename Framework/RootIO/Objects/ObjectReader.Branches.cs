@@ -1,0 +1,52 @@
+using HepAnalysis.RootIO.Streamers;
+
+namespace HepAnalysis.RootIO.Objects;
+
+/// <summary>What one entry of a branch holds: a whole object or container, or one member of some objects.</summary>
+internal sealed partial class ObjectReader
+{
+    /// <summary>A whole value.</summary>
+    /// <param name="type">Its C++ type.</param>
+    /// <param name="layout">The layout of a class whose objects stand without a header; null where they have one.</param>
+    public object? ReadWhole(string type, StreamerInfo? layout)
+    {
+        var form = ContentType.Parse(type)?.Form;
+        if (form is ContentForm.List or ContentForm.Map)
+        {
+            return ReadMembers(new StreamerElement("content", "", StreamerType.Stl, 0, type, "TStreamerSTL"), 1)[0];
+        }
+
+        var value = New(type);
+        tags.RememberKeyObject(value);
+        if (layout is null)
+        {
+            ReadNested(value);
+        }
+        else
+        {
+            value.Version = layout.Version;
+            value.Unread = ReadMembers(new ReadOnlySpan<RootObject>(in value), layout, isMemberwise: false);
+        }
+
+        return value;
+    }
+
+    /// <summary>The same member of objects that are written member by member.</summary>
+    public object?[] ReadMembers(StreamerElement element, int objects)
+    {
+        var isBase = element.ElementClass == "TStreamerBase";
+        var holders = new RootObject[objects];
+        for (var i = 0; i < objects; i++)
+        {
+            holders[i] = New(isBase ? element.Name : "");
+        }
+
+        if (!ReadElement(holders, element, isMemberwise: false))
+        {
+            throw buffer.Corrupt($"member {element.Name} of type {element.TypeName} is of a kind that is not read");
+        }
+
+        return Array.ConvertAll(holders, holder => isBase ? holder
+            : holder.Unread is { } reason ? throw buffer.Corrupt(reason) : holder.Get<object>(element.Name));
+    }
+}

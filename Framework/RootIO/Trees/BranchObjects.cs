@@ -1,0 +1,146 @@
+using HepAnalysis.RootIO.Compression;
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Streamers;
+
+namespace HepAnalysis.RootIO.Trees;
+
+/// <summary>
+/// Reads the entries of a branch one by one as generic objects: also what has no one column type, since an entry may hold
+/// objects of any class (pointers, TObjArray, TList, TClonesArray). Made by <see cref="RootTree.OpenObjects"/>; for looking
+/// around, not for speed. Not thread-safe.
+/// </summary>
+public sealed class BranchObjects : IDisposable
+{
+    private readonly RootTree tree;
+    private readonly RootBranch branch;
+    private readonly StreamerElement? element;
+    private readonly StreamerInfo? layout;
+    private readonly RootDecompressor decompressor = new();
+    private readonly BasketWindow window;
+    private readonly BasketCursor cursor;
+    private readonly RootTreeReader? counts;
+    private readonly int counter = -1;
+    private long nextEntry = -1;
+    private int nextByte;
+
+    internal BranchObjects(RootTree tree, RootBranch branch, BranchValue value)
+    {
+        this.tree = tree;
+        this.branch = branch;
+        element = value.Element;
+        layout = value.Layout;
+        var cost = new CostMeter();
+        window = new BasketWindow(tree.File, cost);
+        window.BeginTask(branch.Entries);
+        cursor = new BasketCursor(tree.File, branch, window, decompressor, cost);
+        if (value.CountColumn is { } name)
+        {
+            counts = new RootTreeReader(tree);
+            counts.BeginTask(0, tree.Entries);
+            counter = Enumerable.Range(0, tree.Leaves.Count).First(index => tree.Leaves[index].Name == name);
+        }
+    }
+
+    /// <summary>Sizes of the fixed array that the branch is of each object; none where it is no array.</summary>
+    public IReadOnlyList<int> Sizes => element is not { ArrayLength: > 0 } ? [] : element.Dimensions.Count > 0 ? element.Dimensions : [element.ArrayLength];
+
+    /// <summary>
+    /// What an entry holds, in the values of <see cref="RootObject"/>; of a member of a split collection an array with the
+    /// member of each of its objects.
+    /// </summary>
+    /// <exception cref="RootIOException">The entry is damaged, or holds what is not read.</exception>
+    public object? Read(long entry)
+    {
+        cursor.Open(entry);
+        var basket = cursor.Basket;
+        if (entry == basket.FirstEntry || cursor.HasOffsets)
+        {
+            return Read(entry, entry == basket.FirstEntry ? 0 : cursor.EntryStart((int)(entry - basket.FirstEntry)));
+        }
+
+        // Where an entry begins is known when those before it were read.
+        if (entry < nextEntry || nextEntry <= basket.FirstEntry)
+        {
+            nextEntry = basket.FirstEntry;
+            nextByte = 0;
+        }
+
+        while (nextEntry < entry)
+        {
+            Read(nextEntry, nextByte);
+        }
+
+        return Read(entry, nextByte);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        counts?.Dispose();
+        cursor.Dispose();
+        window.Dispose();
+        decompressor.Dispose();
+    }
+
+    private object? Read(long entry, int start)
+    {
+        var basket = cursor.Basket;
+        var isLast = entry + 1 == basket.FirstEntry + basket.EntryCount;
+        var end = isLast ? cursor.DataLength : cursor.HasOffsets ? cursor.EntryStart((int)(entry + 1 - basket.FirstEntry)) : -1;
+        if (end >= 0 && end < start)
+        {
+            throw cursor.Corrupt($"entry {entry} begins at byte {start} and ends at byte {end}");
+        }
+
+        var data = cursor.Data[start..(end < 0 ? cursor.DataLength : end)].ToArray();
+        var buffer = new RootBuffer(data, cursor.EntryPlace(entry, start));
+        var value = Read(new ObjectReader(buffer, tree.File.Streamers), buffer, entry);
+        if (end >= 0 && buffer.Remaining > 0)
+        {
+            throw buffer.Corrupt($"{buffer.Remaining} bytes follow behind entry {entry}");
+        }
+
+        nextEntry = entry + 1;
+        nextByte = start + buffer.Position;
+        return value;
+    }
+
+    private object? Read(ObjectReader objects, RootBuffer buffer, long entry)
+    {
+        if (branch.ClassName == "TBranchObject")
+        {
+            return objects.ReadWhole(ClassOfEntry(buffer), null);
+        }
+
+        if (element is null)
+        {
+            return objects.ReadWhole(branch.ContentClass, layout);
+        }
+
+        if (counts is null)
+        {
+            return objects.ReadMembers(element, 1)[0];
+        }
+
+        var number = ((Columns.NumberColumn)counts.Read(counter, entry, 1)).Values<int>()[0];
+        if (number < 0 || number > buffer.Remaining)
+        {
+            return number == 0 ? Array.Empty<object?>() : throw buffer.Corrupt($"{number} objects by their counter, and {buffer.Remaining} bytes");
+        }
+
+        return objects.ReadMembers(element, number);
+    }
+
+    // TLeafObject: where the class may change (fVirtual), the length of its name, the name, a zero byte; then the object.
+    private string ClassOfEntry(RootBuffer buffer)
+    {
+        if (!branch.Leaves[0].IsVirtual)
+        {
+            return branch.ObjectClass;
+        }
+
+        buffer.Skip(1);
+        return buffer.ReadZeroTerminated();
+    }
+}

@@ -1,0 +1,9 @@
+using HepAnalysis.RootIO.Streamers;
+
+namespace HepAnalysis.RootIO.Trees;
+
+/// <summary>What an entry of a branch is when it is read as generic objects.</summary>
+/// <param name="Element">The member that the branch is; null for a whole object.</param>
+/// <param name="Layout">The class of a whole object that stands without its header; null where it has one.</param>
+/// <param name="CountColumn">Column that counts the objects whose member it is; null where it is one.</param>
+internal sealed record BranchValue(StreamerElement? Element, StreamerInfo? Layout, string? CountColumn);
