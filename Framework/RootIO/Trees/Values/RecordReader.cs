@@ -65,9 +65,9 @@ internal sealed class RecordReader(RecordLayout layout, IReadOnlyList<ValueReade
         for (var k = 0; k < parts.Count; k++)
         {
             // Base classes are taken apart too, but for those that stream themselves (TObject, TNamed).
-            if (layout.IsBase[k] && parts[k] is RecordReader { StreamsItself: false } part)
+            if (layout.IsBase[k] && parts[k] is RecordReader { StreamsItself: false } or NoMembersReader)
             {
-                part.ReadMemberwise(ref stream, count);
+                parts[k].ReadMemberwise(ref stream, count);
             }
             else
             {

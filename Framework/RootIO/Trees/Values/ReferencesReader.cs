@@ -10,7 +10,7 @@ internal sealed class ReferencesReader : ValueReader
 {
     private const int LowerBoundAndProcess = 4 + 2;
 
-    private readonly TextReader name = new(TextForm.Root);
+    private readonly TextValueReader name = new(TextForm.Root);
     private readonly NumberReader size = new(NumberKind.Int32);
     private readonly TObjectReader tobject = new(false);
     private readonly NumberReader references = new(NumberKind.Int32);

@@ -21,7 +21,7 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
     public static ValuePlan Packed(PackedRange range) => new(new ColumnType.Number(range.Kind), range.ValueBytes, _ => new PackedReader(range));
 
     /// <summary>Texts.</summary>
-    public static ValuePlan Text(TextForm form) => new(new ColumnType.Text(), 1, _ => new TextReader(form));
+    public static ValuePlan Text(TextForm form) => new(new ColumnType.Text(), 1, _ => new TextValueReader(form));
 
     /// <summary>Containers; null without content.</summary>
     public static ValuePlan? List(ValuePlan? content) => content is null ? null

@@ -157,6 +157,9 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
             : ValuePlan.Record(type, null, null, [matrix, triangle], ["", "fElements"], [true, false], [true, true], false);
     }
 
+    // A class with a collection proxy of its own (DataVector): its one element is itself.
+    private static bool IsOwnContainer(StreamerInfo info) => info.Elements is [{ Name: "This", ElementClass: "TStreamerSTL" }];
+
     private bool IsKnown(string type) => TemplateName.BasicType(type) > 0 || TemplateName.Parse(type).Arguments.Count > 0
         || type.EndsWith('*')
         || type is "string" or "std::string" or "TString" or "Double32_t" or "Float16_t" or "TObject" or "TRef" or "TRefArray" or "TDatime" || BasicArray.KindOfTArray(type) is not null
@@ -166,7 +169,9 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
     {
         if ((info ?? streamers.FindNewest(type) ?? RootClasses.FindNewest(type)) is { } known)
         {
-            return PlanRecord(known, false);
+            return !IsOwnContainer(known) ? PlanRecord(known, false)
+                : template.Arguments.Count > 0 ? ValuePlan.List(PlanContent(template.Arguments[0]))
+                : Refuse($"{type}, a container of which the file does not say what it contains");
         }
 
         if (template.Name is "pair" or "complex" && template.Arguments.Count > 0)

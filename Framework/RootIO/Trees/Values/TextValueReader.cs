@@ -5,7 +5,7 @@ namespace HepAnalysis.RootIO.Trees.Values;
 /// <summary>
 /// Texts: a byte of length, or 255 and four of them, then the characters. A std::string that is a member has a header before.
 /// </summary>
-internal sealed class TextReader(TextForm form) : ValueReader
+internal sealed class TextValueReader(TextForm form) : ValueReader
 {
     private readonly NumberReader bytes = new(NumberKind.UInt8);
     private readonly Offsets offsets = new();
