@@ -11,6 +11,8 @@ namespace HepAnalysis.RootReference;
 /// <summary>Reads a ROOT file and compares with the answers beside it: header, keys and streamers here, its contents by the other comparisons of this room.</summary>
 internal sealed class ReferenceComparison(ReferenceAnswers answers)
 {
+    private const int FirstOf64Bits = 1_000_000;
+
     private readonly ReferenceTally tally = new();
 
     public ReferenceTally Run()
@@ -69,7 +71,7 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
             ("fVersion", header.Version), ("fBEGIN", header.Begin), ("fEND", header.End), ("fSeekFree", header.SeekFree),
             ("fNbytesFree", header.FreeBytes), ("nfree", header.FreeCount), ("fNbytesName", header.NameBytes), ("fUnits", header.Units),
             ("fCompress", header.Compression), ("fSeekInfo", header.SeekInfo), ("fNbytesInfo", header.InfoBytes),
-            ("root_version", header.RootVersion), ("uuid", header.Uuid.ToString()), ("uuid_version", header.UuidVersion),
+            ("root_version", header.RootVersion), ("uuid", header.Uuid.ToString()), ("uuid_version", header.UuidVersion), ("is_64bit", header.Version >= FirstOf64Bits),
         ];
         var wrong = Wrong(fields, expected);
         tally.Compare("header", answers.Label, wrong.Length == 0, () => wrong);
@@ -98,7 +100,7 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
             [
                 ("path", directory.Length == 0 ? key.NameCycle : $"{directory}/{key.NameCycle}"), ("class", key.ClassName), ("title", key.Title), ("version", key.Version),
                 ("fSeekKey", key.SeekKey), ("fSeekPdir", key.SeekDirectory), ("fNbytes", key.TotalBytes), ("fObjlen", key.ObjectBytes), ("fKeylen", key.KeyBytes),
-                ("fDatime", key.Time.Packed),
+                ("fDatime", key.Time.Packed), ("codec", Codecs.Of(file, key)), ("name", key.Name), ("cycle", key.Cycle),
             ];
             var wrong = Wrong(fields, want);
             tally.Compare("key", $"{answers.Label} {want.GetProperty("path")}", wrong.Length == 0, () => wrong);

@@ -19,12 +19,21 @@ internal sealed class TreeComparison(ReferenceAnswers answers, ReferenceTally ta
         var tree = file.OpenTree(want.GetProperty("path").GetString()!);
         var table = new BranchTable(tree);
         using var columns = new BranchColumns(tree);
+        var facts = new BranchFacts(file, tally);
+        var differences = TreeFacts.Differences(tree, want);
+        tally.Fact($"{answers.Label} {want.GetProperty("path")} tree", differences.Count == 0, () => string.Join(", ", differences));
         Dictionary<string, int> met = [];
         foreach (var branch in branches.EnumerateArray())
         {
             var path = branch.GetProperty("path").GetString()!;
             var number = met[path] = met.GetValueOrDefault(path, -1) + 1;
-            Compare(tree, columns, table.Find(path, number)?.Branch, path, branch);
+            var found = table.Find(path, number);
+            if (found is not null)
+            {
+                facts.Compare($"{answers.Label} {path}", found, branch);
+            }
+
+            Compare(tree, columns, found?.Branch, path, branch);
         }
     }
 
