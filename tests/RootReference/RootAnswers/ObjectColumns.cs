@@ -74,7 +74,7 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
     private void AddObject(string path, RootObject value)
     {
         Unread ??= value.Unread;
-        if (KeepsCollections && AddAsEntry(path, value))
+        if ((KeepsCollections || value.ClassName is "TRef" or "TRefArray") && AddAsEntry(path, value))
         {
             return;
         }

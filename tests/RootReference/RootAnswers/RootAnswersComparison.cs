@@ -71,8 +71,8 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
         }
 
         using var found = new ColumnSummaries(ColumnForm.OfRoot(want, enumerations.Has));
-        columns.Read(entry!.Branch, found, IsGraph(want), keepsCollections: false);
-        return Finding.Of(ColumnComparison.Differences(found, Columns(want), _ => false, false));
+        var unstored = columns.Read(entry!.Branch, found, IsGraph(want), keepsCollections: false);
+        return Finding.Of(ColumnComparison.Differences(found, Columns(want), column => unstored?.Has(column) == true, false));
     }
 
     private static Finding CompareObject(RootFile file, JsonElement want, MemberShapes shapes)

@@ -36,7 +36,8 @@ internal sealed class BranchColumns : IDisposable
     /// <param name="found">Where its columns are added.</param>
     /// <param name="isGraph">True where each object counts only once in an entry.</param>
     /// <param name="keepsCollections">True where names and bounds of collections are columns.</param>
-    public void Read(RootBranch branch, ColumnSummaries found, bool isGraph, bool keepsCollections)
+    /// <returns>Which answers are of members that the file does not hold; null where the branch is not read object by object.</returns>
+    public UnstoredMembers? Read(RootBranch branch, ColumnSummaries found, bool isGraph, bool keepsCollections)
     {
         foreach (var (leaf, index) in columns[branch])
         {
@@ -48,14 +49,11 @@ internal sealed class BranchColumns : IDisposable
             }
         }
 
-        if (!columns[branch].Any())
-        {
-            ReadObjects(branch, found, isGraph, keepsCollections);
-        }
+        return columns[branch].Any() ? null : ReadObjects(branch, found, isGraph, keepsCollections);
     }
 
     // What has no one column type, object by object.
-    private void ReadObjects(RootBranch branch, ColumnSummaries found, bool isGraph, bool keepsCollections)
+    private UnstoredMembers ReadObjects(RootBranch branch, ColumnSummaries found, bool isGraph, bool keepsCollections)
     {
         using var objects = tree.OpenObjects(branch);
         var taken = new ObjectColumns(found, shapes.Value, isGraph) { KeepsCollections = keepsCollections };
@@ -67,6 +65,8 @@ internal sealed class BranchColumns : IDisposable
                 throw new UnsupportedFeatureException($"branch '{branch.FullName}' is not read in full", $"entry {entry}", reason);
             }
         }
+
+        return new UnstoredMembers(taken, shapes.Value);
     }
 
     public void Dispose() => reader.Dispose();
