@@ -36,15 +36,15 @@ internal sealed class CheckCommand : HepCommand
     {
         var file = console.OpenPath(parsed.GetValue(path)!);
         var isJson = parsed.GetValue(json);
-        var line = new CheckLine(console, isShown: console.IsTerminal && !isJson);
+        var line = isJson ? null : new ByteProgress(console, "checking");
         FileCheckReport report;
         try
         {
-            report = FileChecker.Check(file, line.Show, console.Cancellation);
+            report = FileChecker.Check(file, line is null ? null : line.Show, console.Cancellation);
         }
         finally
         {
-            line.Clear();
+            line?.Clear();
         }
 
         if (isJson)

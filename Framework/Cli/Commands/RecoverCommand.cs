@@ -31,7 +31,7 @@ internal sealed class RecoverCommand : HepCommand
     {
         var from = console.OpenPath(parsed.GetValue(path)!);
         var to = console.FullPath(parsed.GetValue(output)!);
-        var line = new CheckLine(console, console.IsTerminal);
+        var line = new ByteProgress(console, "copying");
         FileRecoveryReport report;
         try
         {

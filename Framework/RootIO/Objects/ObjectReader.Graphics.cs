@@ -138,9 +138,7 @@ internal sealed partial class ObjectReader
     private void ReadBranchClones(RootObject value)
     {
         var header = Open(value);
-        var (name, title) = ReadNamed(value);
-        value.Set("fName", name);
-        value.Set("fTitle", title);
+        ReadNamed(value);
         Put(value, Int, "fCompress", "fBasketSize", "fEntryOffsetLen", "fMaxBaskets", "fWriteBasket");
         Put(value, Long64, "fEntryNumber", "fEntries", "fTotBytes", "fZipBytes");
         Put(value, Int, "fOffset");

@@ -76,9 +76,7 @@ internal sealed partial class ObjectReader
                 ReadTObject(value);
                 return true;
             case StreamerType.TNamed when element.ElementClass == "TStreamerBase":
-                var (name, title) = ReadNamed(value);
-                value.Set("fName", name);
-                value.Set("fTitle", title);
+                ReadNamed(value);
                 return true;
             case StreamerType.CharStar:
                 value.Set(element.Name, ReadCharStar());

@@ -51,13 +51,7 @@ internal sealed partial class ObjectReader
     {
         var header = ClassHeader.Read(buffer);
         ReadCollectionHead(value, header);
-        var items = new RootObject?[buffer.ReadCount($"number of objects in a {value.ClassName}", 4)];
-        for (var i = 0; i < items.Length; i++)
-        {
-            items[i] = ReadPointer();
-        }
-
-        value.Items = items;
+        value.Items = ReadPointers(buffer.ReadCount($"number of objects in a {value.ClassName}", 4));
         Close(value, header);
     }
 
@@ -158,9 +152,7 @@ internal sealed partial class ObjectReader
     {
         var header = ClassHeader.Read(buffer);
         value.Version = header.Version;
-        var (name, title) = ReadNamed(value);
-        value.Set("fName", name);
-        value.Set("fTitle", title);
+        ReadNamed(value);
         Close(value, header);
     }
 

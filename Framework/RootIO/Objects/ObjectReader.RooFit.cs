@@ -45,14 +45,9 @@ internal sealed partial class ObjectReader
     {
         var header = Open(value);
         ReadTObject(value);
-        var items = new RootObject?[buffer.ReadCount("number of objects in a RooLinkedList", 4)];
-        value.Set("_size", items.Length);
-        for (var i = 0; i < items.Length; i++)
-        {
-            items[i] = ReadPointer();
-        }
-
-        value.Items = items;
+        var count = buffer.ReadCount("number of objects in a RooLinkedList", 4);
+        value.Set("_size", count);
+        value.Items = ReadPointers(count);
         if (header.Version is 2 or 3)
         {
             value.Set("_name", buffer.ReadString());

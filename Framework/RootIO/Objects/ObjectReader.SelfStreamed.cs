@@ -25,9 +25,7 @@ internal sealed partial class ObjectReader
                 value.Set("fString", buffer.ReadString());
                 return true;
             case "TNamed":
-                var (name, title) = ReadNamed(value);
-                value.Set("fName", name);
-                value.Set("fTitle", title);
+                ReadNamed(value);
                 return true;
             case "TObjArray":
                 ReadObjArray(value);
@@ -89,13 +87,13 @@ internal sealed partial class ObjectReader
         }
     }
 
-    private (string Name, string Title) ReadNamed(RootObject value)
+    private void ReadNamed(RootObject value)
     {
         var header = ClassHeader.Read(buffer);
         ReadTObject(value);
-        var result = (buffer.ReadString(), buffer.ReadString());
+        value.Set("fName", buffer.ReadString());
+        value.Set("fTitle", buffer.ReadString());
         header.End(buffer);
-        return result;
     }
 
     private void ReadTObject(RootObject value)
@@ -118,14 +116,19 @@ internal sealed partial class ObjectReader
 
         var count = buffer.ReadCount("number of objects in a TObjArray", 4);
         value.Set("fLowerBound", buffer.ReadInt32());
+        value.Items = ReadPointers(count);
+        header.End(buffer);
+    }
+
+    private RootObject?[] ReadPointers(int count)
+    {
         var items = new RootObject?[count];
         for (var i = 0; i < count; i++)
         {
             items[i] = ReadPointer();
         }
 
-        value.Items = items;
-        header.End(buffer);
+        return items;
     }
 
     // TList: header, TObject, fName (from version 4), count, for each a pointer and a drawing option.

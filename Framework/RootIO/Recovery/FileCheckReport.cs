@@ -30,8 +30,6 @@ public sealed record FileCheckReport
 
     internal void Add(FileDamage damage) => damages.Add(damage);
 
-    internal void Add(string item, RootIOException fault) => damages.Add(new(item, fault.Where ?? "", fault.Why ?? fault.What));
-
     internal void Remark(string remark)
     {
         if (remarks.Count < MostRemarks && !remarks.Contains(remark))

@@ -152,7 +152,7 @@ public sealed class FileChecker
         }
         catch (RootIOException e)
         {
-            report.Add(item, e);
+            report.Add(FileDamage.Of(item, e, file.Name));
         }
     }
 }

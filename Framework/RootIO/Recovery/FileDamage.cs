@@ -7,4 +7,8 @@ namespace HepAnalysis.RootIO.Recovery;
 /// <param name="Part">Branch of a tree or field of an RNTuple; null for whole objects.</param>
 /// <param name="FirstEntry">First entry that is lost.</param>
 /// <param name="EntryCount">How many entries of that part are lost; 0 where no entries are concerned.</param>
-public sealed record FileDamage(string Object, string Where, string Why, string? Part = null, long FirstEntry = 0, long EntryCount = 0);
+public sealed record FileDamage(string Object, string Where, string Why, string? Part = null, long FirstEntry = 0, long EntryCount = 0)
+{
+    /// <summary>The damage that an error speaks of.</summary>
+    internal static FileDamage Of(string item, RootIOException fault, string file) => new(item, fault.Where ?? file, fault.Why ?? fault.What);
+}

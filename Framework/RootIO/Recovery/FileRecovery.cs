@@ -76,7 +76,7 @@ public sealed class FileRecovery
             }
             catch (RootIOException e)
             {
-                lost.Add(new(path, e.Where ?? file.Name, e.Why ?? e.What));
+                lost.Add(FileDamage.Of(path, e, file.Name));
             }
         }
 

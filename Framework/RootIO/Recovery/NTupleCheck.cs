@@ -47,7 +47,7 @@ internal sealed class NTupleCheck(RootFile file, FileCheckReport report, CheckPr
             catch (RootIOException e)
             {
                 // Elements of one page may belong to any entry of the cluster.
-                report.Add(new(path, e.Where ?? file.Name, e.Why ?? e.What, field, cluster.FirstEntry, cluster.EntryCount));
+                report.Add(FileDamage.Of(path, e, file.Name) with { Part = field, FirstEntry = cluster.FirstEntry, EntryCount = cluster.EntryCount });
             }
 
             progress.Read(page.Locator.Bytes);

@@ -96,21 +96,7 @@ internal sealed class RecoveredFile(RootFile file, IReadOnlyList<RecoveredDirect
         var root = directories[0].Label;
         var free = new KeyRecord(root.ClassName, root.Name, root.Title, output.End, root.SeekKey);
         var body = new ObjectBuffer();
-        foreach (var (first, end) in gaps)
-        {
-            WriteSegment(body, first, end - 1);
-        }
-
-        // The last segment goes from the end of the file on; its own length decides where that is.
-        var until = free.SeekKey + free.KeyBytes + body.Length + 10;
-        until += until > KeyRecord.BigFile ? 8 : 0;
-        var last = KeyRecord.BigFile;
-        while (last <= until)
-        {
-            last += 1_000_000_000;
-        }
-
-        WriteSegment(body, until, last);
+        FreeList.Write(body, free, gaps.Select(gap => new FreeSegment(gap.First, gap.End - 1)));
         var record = Append(output, free, body);
         var (infoSeek, infoBytes) = file.InfoPlace;
         var bytes = new ObjectBuffer();
@@ -126,14 +112,6 @@ internal sealed class RecoveredFile(RootFile file, IReadOnlyList<RecoveredDirect
         info.Bytes(Position(infoSeek, header.IsBig));
         info.Int32(infoBytes);
         output.WriteAt(EndAt + bytes.Length + 9, info.Written);
-    }
-
-    private static void WriteSegment(ObjectBuffer buffer, long first, long last)
-    {
-        var isBig = last > KeyRecord.BigFile;
-        buffer.Int16(isBig ? 1001 : 1);
-        buffer.Position(first, isBig);
-        buffer.Position(last, isBig);
     }
 
     private static KeyRecord Append(OutputFile output, KeyRecord key, ObjectBuffer body)

@@ -1,4 +1,3 @@
-using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Trees;
@@ -11,8 +10,8 @@ internal sealed class TreeCheck(RootFile file, FileCheckReport report, CheckProg
     public void Run(string path)
     {
         var tree = file.OpenTree(path);
-        using var stored = new NativeBuffer();
-        using var content = new NativeBuffer();
+        var cost = new CostMeter();
+        using var window = new BasketWindow(file, cost);
         using var decompressor = new RootDecompressor();
         foreach (var branch in tree.Branches)
         {
@@ -24,49 +23,38 @@ internal sealed class TreeCheck(RootFile file, FileCheckReport report, CheckProg
             }
             catch (RootIOException e)
             {
-                report.Add(new(path, e.Where ?? file.Name, e.Why ?? e.What, branch.FullName, 0, branch.Entries));
+                report.Add(FileDamage.Of(path, e, file.Name) with { Part = branch.FullName, EntryCount = branch.Entries });
                 continue;
             }
 
+            // Nothing is read ahead: a basket that is damaged is told from its neighbours.
+            window.BeginTask(0);
+            using var cursor = new BasketCursor(file, branch, window, decompressor, cost);
             for (var i = 0; i < baskets.Count; i++)
             {
                 // An embedded basket was read with the tree; those of a branch with a file of its own lie there.
-                if (baskets[i].Seek != 0 && branch.IsInThisFile)
+                if (baskets[i] is { Seek: not 0, EntryCount: > 0 } && branch.IsInThisFile)
                 {
-                    Check(path, branch, i, baskets[i], stored, content, decompressor);
+                    Check(path, branch, i, cursor);
                 }
             }
         }
     }
 
-    private void Check(string path, RootBranch branch, int number, in BasketPlace basket, NativeBuffer stored, NativeBuffer content, RootDecompressor decompressor)
+    private void Check(string path, RootBranch branch, int number, BasketCursor cursor)
     {
-        var place = new RecordPlace(file.Name, $"branch '{branch.FullName}', basket {number}", basket.Seek);
+        var basket = branch.Baskets[number];
         try
         {
-            if (basket.Bytes < RootKey.MinKeyBytes)
-            {
-                throw place.Corrupt(0, $"a basket of {basket.Bytes} bytes");
-            }
-
-            file.CheckRange(basket.Seek, basket.Bytes, place);
-            var bytes = stored.Reserve<byte>(basket.Bytes);
-            file.ReadBytes([new(basket.Seek, basket.Bytes)], bytes);
-            progress.Read(basket.Bytes);
-            var record = BasketRecord.Decode(bytes, basket, out var fault);
-            var payload = bytes[record.KeyBytes..];
-            fault ??= payload.Length == record.ObjectBytes ? null : PayloadSize.Fault(payload, record.ObjectBytes);
-            if (fault is not null)
-            {
-                throw place.Corrupt(0, fault);
-            }
-
-            decompressor.Decompress(payload, content.Reserve<byte>(record.ObjectBytes), new PayloadPlace(file.Name, place.Object, basket.Seek + record.KeyBytes));
+            cursor.Open(basket.FirstEntry);
             report.Baskets++;
         }
         catch (RootIOException e)
         {
-            report.Add(new(path, e.Where ?? file.Name, e.Why ?? e.What, branch.FullName, basket.FirstEntry, basket.EntryCount));
+            var damage = FileDamage.Of(path, e, file.Name);
+            report.Add(damage with { Where = $"{damage.Where}, basket {number}", Part = branch.FullName, FirstEntry = basket.FirstEntry, EntryCount = basket.EntryCount });
         }
+
+        progress.Read(basket.Bytes);
     }
 }

@@ -99,7 +99,7 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
         WriteKeys(root);
         var info = Append(NewKey("TList", "StreamerInfo", "Doubly linked list", root.Seek), writeStreamers, pack);
         var free = NewKey(root.ClassName, root.Name, root.Title, root.Seek);
-        free = Append(free, buffer => WriteFree(buffer, free));
+        free = Append(free, buffer => FreeList.Write(buffer, free, gaps));
         var uuid = file.ContentHash();
         WriteFolders(root, uuid);
         WriteHeader(root, info, free, uuid);
@@ -122,36 +122,6 @@ internal sealed class FileLayout(OutputFile file, RootFileOptions options)
         });
         folder.SeekKeys = key.SeekKey;
         folder.KeysBytes = key.TotalBytes;
-    }
-
-    /// <summary>
-    /// The free segments (<see cref="FreeSegment"/>): the gaps, and one from the end of the file on. Their record is the last, so its
-    /// own length decides where that begins.
-    /// </summary>
-    private void WriteFree(ObjectBuffer buffer, KeyRecord key)
-    {
-        foreach (var gap in gaps)
-        {
-            WriteSegment(buffer, gap, gap.Last > KeyRecord.BigFile);
-        }
-
-        var smallEnd = key.SeekKey + key.KeyBytes + buffer.Length + 10;
-        var big = smallEnd > KeyRecord.BigFile;
-        var end = big ? smallEnd + 8 : smallEnd;
-        var last = KeyRecord.BigFile;
-        while (last <= end)
-        {
-            last += 1_000_000_000;
-        }
-
-        WriteSegment(buffer, new(end, last), big);
-    }
-
-    private static void WriteSegment(ObjectBuffer buffer, FreeSegment segment, bool big)
-    {
-        buffer.Int16(big ? 1001 : 1);
-        buffer.Position(segment.First, big);
-        buffer.Position(segment.Last, big);
     }
 
     private void WriteFolders(FolderRecord folder, UInt128 uuid)
