@@ -28,6 +28,13 @@ public interface IEventSource : IDisposable
     /// <param name="columns">Indices of the columns that will be read.</param>
     IReadOnlyList<long> ClusterBoundaries(IReadOnlyCollection<int> columns);
 
+    /// <summary>
+    /// The same entries for who needs only some columns: with those that are there, what counts their items, and perhaps others. A
+    /// file that describes each column apart is spared parsing the rest. It lives as long as this source, which remains to be disposed.
+    /// </summary>
+    /// <param name="columns">Names of the columns.</param>
+    IEventSource Only(IReadOnlyCollection<string> columns) => this;
+
     /// <summary>A reader for one worker.</summary>
     IColumnReader OpenReader();
 }

@@ -20,7 +20,7 @@ public static class ColumnReading
     public static JaggedValues<T> Read<T>(this IEventSource source, string column, long first = 0, long? count = null)
         where T : unmanaged
     {
-        var index = Find(source, column);
+        var index = Find(ref source, column);
         NumbersOfColumn<T>.Check(source, source.Columns[index]);
         var entries = Range(source, column, first, count);
         using var numbers = new NumbersOfColumn<T>(source, source.Columns[index], entries);
@@ -37,7 +37,7 @@ public static class ColumnReading
     /// <exception cref="RootIOException">The file is damaged.</exception>
     public static string[] ReadText(this IEventSource source, string column, long first = 0, long? count = null)
     {
-        var index = Find(source, column);
+        var index = Find(ref source, column);
         if (source.Columns[index].Type is not ColumnType.Text)
         {
             throw new ObjectNotFoundException($"column '{column}' is not text", source.Name, $"it holds {source.Columns[index].Type}", "numbers are read by Read<T>");
@@ -55,15 +55,19 @@ public static class ColumnReading
         return [.. texts];
     }
 
-    private static int Find(IEventSource source, string column)
+    // Its index, and the source without what is of no use to it.
+    private static int Find(ref IEventSource source, string column)
     {
-        for (var i = 0; i < source.Columns.Count; i++)
+        var narrow = source.Only([column]);
+        for (var i = 0; i < narrow.Columns.Count; i++)
         {
-            if (source.Columns[i].Name == column)
+            if (narrow.Columns[i].Name == column)
             {
+                source = narrow;
                 return i;
             }
         }
+
 
         var nearest = NearestNames.Of(column, source.Columns.Select(info => info.Name));
         throw source.Unreadable.TryGetValue(column, out var why)

@@ -128,6 +128,14 @@ internal sealed class RootBuffer
 
     public void Widen(int outerEnd) => End = outerEnd;
 
+    /// <summary>Goes to an object elsewhere in the record; returns the former end, to be given back with the former position.</summary>
+    public int Enter(int innerPosition, int innerEnd)
+    {
+        var outer = End;
+        (position, End) = (innerPosition, innerEnd);
+        return outer;
+    }
+
     /// <summary>An error at the present byte.</summary>
     public CorruptFileException Corrupt(string why) => Place.Corrupt(position, why);
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Streamers;
@@ -80,7 +81,7 @@ internal static class BasicArray
         where T : unmanaged
         where TBits : unmanaged
     {
-        var size = Marshal.SizeOf<TBits>();
+        var size = Unsafe.SizeOf<TBits>();
         CheckCount(buffer, count, size);
         var values = new T[count];
         reverse(MemoryMarshal.Cast<byte, TBits>(buffer.ReadBytes(count * size)), MemoryMarshal.Cast<T, TBits>(values.AsSpan()));

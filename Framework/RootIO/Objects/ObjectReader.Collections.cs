@@ -1,5 +1,4 @@
 using HepAnalysis.RootIO.Streamers;
-using HepAnalysis.RootIO.Streamers.BuiltIn;
 
 namespace HepAnalysis.RootIO.Objects;
 
@@ -100,8 +99,8 @@ internal sealed partial class ObjectReader
         }
 
         var layout = version > 0
-            ? Layout(className, version)
-            : streamers.FindByChecksum(className, checksum) ?? RootClasses.FindByChecksum(className, checksum) ?? streamers.FindNewest(className) ?? ContentType.PairLayout(className);
+            ? streamers.Layout(className, version)
+            : streamers.LayoutByChecksum(className, checksum) ?? streamers.FindNewest(className) ?? ContentType.PairLayout(className);
 
         // An empty container needs no layout.
         return layout ?? new StreamerInfo(className, version, checksum, []) { IsMissing = true };

@@ -35,7 +35,7 @@ internal sealed partial class ObjectReader
         }
 
         // Base classes of objects that are written member by member are so too, without a header.
-        if (element.Type == StreamerType.Base && isMemberwise && Layout(element.Name, element.BaseVersion) is { } layout)
+        if (element.Type == StreamerType.Base && isMemberwise && streamers.Layout(element.Name, element.BaseVersion) is { } layout)
         {
             Enter();
             var isRead = ReadMembers(group, layout, isMemberwise: true) is null;
@@ -90,6 +90,8 @@ internal sealed partial class ObjectReader
                 return ReadArray(value, element, element.Type - StreamerType.OffsetL);
             case StreamerType.ObjectPointer or StreamerType.AnyPointer or StreamerType.AnyPointerNoVirtual when element.ArrayLength > 0:
                 return ReadArray(value, element, element.Type);
+            case StreamerType.Object or StreamerType.Any when IsDeferred(value, element) && DeferLeaves() is { } leaves:
+                return Put(value, element, leaves);
             default:
                 return ReadSingle(element, element.Type, out var single) && Put(value, element, single);
         }

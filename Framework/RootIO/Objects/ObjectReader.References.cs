@@ -141,7 +141,7 @@ internal sealed partial class ObjectReader
     private void ReadClonesMemberwise(RootObject value, string className, string version, int count)
     {
         _ = int.TryParse(version, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number);
-        var layout = Layout(className, number) ?? new StreamerInfo(className, number, 0, []) { IsMissing = true };
+        var layout = streamers.Layout(className, number) ?? new StreamerInfo(className, number, 0, []) { IsMissing = true };
         string? unread = null;
         value.Items = ReadGroup(layout, count, ref unread) ?? [];
         unread ??= count == 0 ? ReadMembers([], layout, isMemberwise: true) : null;

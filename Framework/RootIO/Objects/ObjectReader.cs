@@ -1,6 +1,5 @@
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Streamers;
-using HepAnalysis.RootIO.Streamers.BuiltIn;
 
 namespace HepAnalysis.RootIO.Objects;
 
@@ -44,7 +43,7 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         if (label.ClassName is null)
         {
             label.End(buffer);
-            return label.Known;
+            return label.Target == 0 ? null : tags.Find(label.Target) ?? FindDeferred(label.Target);
         }
 
         var value = New(label.ClassName);
@@ -54,6 +53,12 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         if (label.EndPosition is not { } end)
         {
             ReadNested(value);
+            return value;
+        }
+
+        if (IsDeferred(label.ClassName))
+        {
+            Defer(value, end);
             return value;
         }
 
@@ -153,15 +158,12 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         header.End(buffer);
     }
 
-    // Of a version that nobody knows, the newest layout is tried: its length has to fit.
-    private StreamerInfo? Layout(string className, int version) =>
-        streamers.Find(className, version) ?? RootClasses.Find(className, version) ?? streamers.FindNewest(className);
-
     private StreamerInfo? Layout(string className, in ClassHeader header)
     {
         if (header.Version > 0)
         {
-            return Layout(className, header.Version);
+            // Of a version that nobody knows, the newest layout is tried: its length has to fit.
+            return streamers.Layout(className, header.Version);
         }
 
         // A foreign class has no version: its checksum tells. A class whose version is 0 has nothing but that version.
@@ -169,7 +171,7 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         {
             var at = buffer.Position;
             var checksum = buffer.ReadUInt32();
-            if ((streamers.FindByChecksum(className, checksum) ?? RootClasses.FindByChecksum(className, checksum)) is { } foreign)
+            if (streamers.LayoutByChecksum(className, checksum) is { } foreign)
             {
                 return foreign;
             }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using HepAnalysis.RootIO.Files;
 
 namespace HepAnalysis.RootIO.Objects;
@@ -23,10 +24,10 @@ internal sealed class ObjectTags(RootBuffer buffer)
     // References begin at 2, so that none is 0 (null) or 1.
     private const int MapOffset = 2;
 
-    private const uint KeyObjectTag = 1;
+    private const int KeyObjectTag = 1;
 
-    private readonly Dictionary<uint, string> classes = [];
-    private readonly Dictionary<uint, RootObject> objects = [];
+    private readonly Dictionary<int, string> classes = [];
+    private readonly Dictionary<int, RootObject> objects = [];
 
     public void Remember(in ObjectLabel label, RootObject value) => objects[label.Reference] = value;
 
@@ -60,29 +61,55 @@ internal sealed class ObjectTags(RootBuffer buffer)
         {
             var name = buffer.ReadZeroTerminated();
             classes[tagPlace] = name;
-            return new(name, null, reference, end);
+            return new(name, 0, reference, end);
         }
 
         if ((tag & ClassMask) != 0)
         {
-            return classes.TryGetValue(tag & ~ClassMask, out var name)
-                ? new(name, null, reference, end)
-                : throw buffer.Corrupt($"an object of a class that was not named at byte {tag & ~ClassMask} before it");
+            var name = ClassAt((int)(tag & ~ClassMask)) ?? throw buffer.Corrupt($"an object of a class that was not named at byte {tag & ~ClassMask} before it");
+            return new(name, 0, reference, end);
         }
 
-        // An object that was passed over is no part of this one.
-        return new(null, tag == 0 ? null : objects.GetValueOrDefault(tag), reference, end);
+        return new(null, (int)tag, reference, end);
     }
 
-    private uint Place(int position) => (uint)(position + buffer.Place.Displacement + MapOffset);
+    /// <summary>The object that was written where a reference says; null where none was read there.</summary>
+    public RootObject? Find(int reference) => objects.GetValueOrDefault(reference);
+
+    /// <summary>Byte of the record to which a reference leads.</summary>
+    public long Position(int reference) => (long)reference - buffer.Place.Displacement - MapOffset;
+
+    // Its name may stand within an object that was passed over.
+    private string? ClassAt(int reference)
+    {
+        if (classes.TryGetValue(reference, out var known))
+        {
+            return known;
+        }
+
+        var here = buffer.Position;
+        var at = Position(reference);
+        if (at < 0 || at > here - sizeof(uint) || BinaryPrimitives.ReadUInt32BigEndian(buffer.Data.AsSpan((int)at)) != NewClassTag)
+        {
+            return null;
+        }
+
+        buffer.Position = (int)at + sizeof(uint);
+        var name = buffer.ReadZeroTerminated();
+        buffer.Position = here;
+        classes.Add(reference, name);
+        return name;
+    }
+
+    private int Place(int position) => position + buffer.Place.Displacement + MapOffset;
 }
 
 /// <summary>What a label says.</summary>
 /// <param name="ClassName">Class of the object that follows, or null where none does.</param>
-/// <param name="Known">The object that was read before, where the label refers to one.</param>
+/// <param name="Target">The reference of an object before, where the label is one; 0 for null.</param>
 /// <param name="Reference">How later labels refer to this object.</param>
 /// <param name="EndPosition">Where the object ends, where its length was written.</param>
-internal readonly record struct ObjectLabel(string? ClassName, RootObject? Known, uint Reference, int? EndPosition)
+internal readonly record struct ObjectLabel(string? ClassName, int Target, int Reference, int? EndPosition)
 {
     public void End(RootBuffer buffer)
     {

@@ -13,6 +13,10 @@ public sealed class RootObject
     private object?[] values;
     private int count;
     private Dictionary<string, object?>? members;
+    private IReadOnlyList<RootObject?> items = [];
+    private int version;
+    private string? unread;
+    private DeferredObject? deferred;
 
     internal RootObject(string className, MemberNames names)
     {
@@ -25,16 +29,53 @@ public sealed class RootObject
     public string ClassName { get; }
 
     /// <summary>Version of the class.</summary>
-    public int Version { get; internal set; }
+    public int Version
+    {
+        get
+        {
+            Read();
+            return version;
+        }
+
+        internal set => version = value;
+    }
 
     /// <summary>Members in the order of the stream; a base class's come first.</summary>
-    public IReadOnlyDictionary<string, object?> Members => members ??= Hash();
+    public IReadOnlyDictionary<string, object?> Members
+    {
+        get
+        {
+            Read();
+            return members ??= Hash();
+        }
+    }
 
     /// <summary>Items of a list or an array of objects; empty for other classes.</summary>
-    public IReadOnlyList<RootObject?> Items { get; internal set; } = [];
+    public IReadOnlyList<RootObject?> Items
+    {
+        get
+        {
+            Read();
+            return items;
+        }
+
+        internal set => items = value;
+    }
 
     /// <summary>Why members are not there: what this reader does not read yet; null where all are.</summary>
-    public string? Unread { get; internal set; }
+    public string? Unread
+    {
+        get
+        {
+            Read();
+            return unread;
+        }
+
+        internal set => unread = value;
+    }
+
+    /// <summary>False while its members wait to be asked for.</summary>
+    internal bool IsRead => Volatile.Read(ref deferred) is null;
 
     /// <summary>The member of a name as <typeparamref name="T"/>, or <paramref name="missing"/>.</summary>
     public T? Get<T>(string name, T? missing = default) => Find(name) is T typed ? typed : missing;
@@ -82,8 +123,20 @@ public sealed class RootObject
         values[count++] = value;
     }
 
+    /// <summary>Its members are read when one is asked for.</summary>
+    internal void Defer(DeferredObject part) => deferred = part;
+
+    /// <summary>Its members are read.</summary>
+    internal void Complete() => Volatile.Write(ref deferred, null);
+
+    /// <summary>The member fName, without reading more where it comes first.</summary>
+    internal string PeekName() => Volatile.Read(ref deferred)?.PeekName() ?? Get<string>("fName") ?? "";
+
+    private void Read() => Volatile.Read(ref deferred)?.Read();
+
     private object? Find(string name)
     {
+        Read();
         for (var i = 0; i < count; i++)
         {
             if (ReferenceEquals(names[i], name) || names[i] == name)

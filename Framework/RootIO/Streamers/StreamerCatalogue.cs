@@ -1,12 +1,13 @@
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Streamers.BuiltIn;
 
 namespace HepAnalysis.RootIO.Streamers;
 
 /// <summary>The StreamerInfos of a file: how its classes are laid out, by class and version. Thread-safe once read.</summary>
 public sealed class StreamerCatalogue
 {
-    private readonly Dictionary<(string Class, int Version), StreamerInfo> byVersion = [];
-    private readonly Dictionary<string, StreamerInfo> newest = new(StringComparer.Ordinal);
+    // The versions of each class, under its name and under how ClassSpelling spells it.
+    private readonly Dictionary<string, List<StreamerInfo>> versions = new(StringComparer.Ordinal);
     private readonly List<StreamerInfo> all = [];
 
     private StreamerCatalogue()
@@ -18,7 +19,7 @@ public sealed class StreamerCatalogue
 
     /// <summary>The layout of a class at a version; null where the file does not say.</summary>
     public StreamerInfo? Find(string className, int version) =>
-        byVersion.GetValueOrDefault((className, version)) ?? (HasVariants(className) ? byVersion.GetValueOrDefault((Spelled(className), version)) : null);
+        Versions(className)?.Find(info => info.Version == version) ?? (HasVariants(className) ? Versions(Spelled(className))?.Find(info => info.Version == version) : null);
 
     /// <summary>The layout of a foreign class by its checksum; null where the file does not say.</summary>
     public StreamerInfo? FindByChecksum(string className, uint checksum) =>
@@ -26,7 +27,16 @@ public sealed class StreamerCatalogue
 
     /// <summary>The layout with the highest version; null where the file does not know the class.</summary>
     public StreamerInfo? FindNewest(string className) =>
-        newest.GetValueOrDefault(className) ?? (HasVariants(className) ? newest.GetValueOrDefault(Spelled(className)) : null);
+        Newest(Versions(className)) ?? (HasVariants(className) ? Newest(Versions(Spelled(className))) : null);
+
+    /// <summary>The layout of a class of ROOT's or of the file's; of a version that neither knows, the file's newest.</summary>
+    internal StreamerInfo? Layout(string className, int version) => Find(className, version) ?? RootClasses.Find(className, version) ?? FindNewest(className);
+
+    /// <summary>The layout of a class by its checksum, the file's or ROOT's.</summary>
+    internal StreamerInfo? LayoutByChecksum(string className, uint checksum) => FindByChecksum(className, checksum) ?? RootClasses.FindByChecksum(className, checksum);
+
+    /// <summary>The newest layout of a class, the file's or ROOT's.</summary>
+    internal StreamerInfo? NewestLayout(string className) => FindNewest(className) ?? RootClasses.FindNewest(className);
 
     internal static StreamerCatalogue Of(IEnumerable<StreamerInfo> infos)
     {
@@ -64,19 +74,28 @@ public sealed class StreamerCatalogue
     // Arguments of templates are spelled by typedef or type, with and without spaces, as the writer's compiler was.
     private static string Spelled(string className) => ClassSpelling.Of(className);
 
+    private List<StreamerInfo>? Versions(string className) => versions.GetValueOrDefault(className);
+
+    // Of two with one version the first.
+    private static StreamerInfo? Newest(List<StreamerInfo>? known) => known?.MaxBy(info => info.Version);
+
     private void Add(StreamerInfo info)
     {
         all.Add(info);
+        Add(info.ClassName, info);
         if (HasVariants(info.ClassName) && Spelled(info.ClassName) is var spelled && spelled != info.ClassName)
         {
-            byVersion.TryAdd((spelled, info.Version), info);
-            newest.TryAdd(spelled, info);
+            Add(spelled, info);
+        }
+    }
+
+    private void Add(string name, StreamerInfo info)
+    {
+        if (!versions.TryGetValue(name, out var known))
+        {
+            versions.Add(name, known = []);
         }
 
-        byVersion.TryAdd((info.ClassName, info.Version), info);
-        if (!newest.TryGetValue(info.ClassName, out var known) || known.Version < info.Version)
-        {
-            newest[info.ClassName] = info;
-        }
+        known.Add(info);
     }
 }

@@ -1,7 +1,6 @@
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Objects;
 using HepAnalysis.RootIO.Streamers;
-using HepAnalysis.RootIO.Streamers.BuiltIn;
 using HepAnalysis.RootIO.Trees.Values;
 
 namespace HepAnalysis.RootIO.Trees;
@@ -22,6 +21,7 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
     private const int PlainType = 0;
     private const int UnsignedChar = 11;
     private const int VectorHeader = 10;
+
     /// <summary>True where the branch counts the objects of the split collection below it.</summary>
     public static bool IsCollection(RootBranch branch) => branch.ElementType is 3 or 4;
 
@@ -103,8 +103,7 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers)
     }
 
     private StreamerInfo? Layout(RootBranch branch) =>
-        streamers.FindByChecksum(branch.ContentClass, branch.ContentChecksum) ?? streamers.Find(branch.ContentClass, branch.ContentVersion)
-            ?? RootClasses.Find(branch.ContentClass, branch.ContentVersion) ?? streamers.FindNewest(branch.ContentClass);
+        streamers.FindByChecksum(branch.ContentClass, branch.ContentChecksum) ?? streamers.Layout(branch.ContentClass, branch.ContentVersion);
 
     private static NumberKind? NumberKindOf(int type, StreamerElement? element) => type switch
     {

@@ -28,7 +28,7 @@ internal sealed record LeafLayout(
     LeafValue? Value = null)
 {
     /// <summary>Values of an item (or of an entry, where nothing counts).</summary>
-    public int ValuesPerItem { get; } = Dimensions.Aggregate(1, (all, size) => all * size);
+    public int ValuesPerItem { get; } = Product(Dimensions);
 
     /// <summary>True where entries have different numbers of items.</summary>
     public bool IsList => CountColumn is not null || ItemHeader >= 0;
@@ -41,9 +41,9 @@ internal sealed record LeafLayout(
         get
         {
             var type = Value?.Plan.Type ?? new ColumnType.Number(Kind);
-            foreach (var size in Dimensions.Reverse())
+            for (var i = Dimensions.Count - 1; i >= 0; i--)
             {
-                type = new ColumnType.FixedArray(type, size);
+                type = new ColumnType.FixedArray(type, Dimensions[i]);
             }
 
             return IsList ? new ColumnType.List(type) : type;
@@ -51,4 +51,15 @@ internal sealed record LeafLayout(
     }
 
     public ColumnInfo Info => new(Name, Type, CountColumn, Title, Branch.CompressedBytes, Branch.UncompressedBytes);
+
+    private static int Product(IReadOnlyList<int> sizes)
+    {
+        var product = 1;
+        foreach (var size in sizes)
+        {
+            product *= size;
+        }
+
+        return product;
+    }
 }

@@ -15,15 +15,19 @@ public sealed class RootTree : IEventSource
 
     private readonly RootFile file;
     private readonly RootObject tree;
-    private readonly TreeLayout layout;
+    private readonly Lazy<TreeLayout> layout;
 
     internal RootTree(RootFile file, RootKey key, RootObject tree)
+        : this(file, key.Name, tree, null)
+    {
+    }
+
+    private RootTree(RootFile file, string path, RootObject tree, IReadOnlyCollection<string>? only)
     {
         this.file = file;
         this.tree = tree;
-        Path = key.Name;
-        layout = new TreeLayout(tree, file.Name, file.Streamers);
-        Columns = [.. layout.Leaves.Take(layout.ColumnCount).Select(leaf => leaf.Info)];
+        Path = path;
+        layout = new(() => new TreeLayout(tree, only, file.Name, file.Streamers));
     }
 
     /// <summary>Name of the tree in the file.</summary>
@@ -45,21 +49,27 @@ public sealed class RootTree : IEventSource
     public bool CanSeek => true;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ColumnInfo> Columns { get; }
+    public IReadOnlyList<ColumnInfo> Columns => Layout.Columns;
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> Unreadable => layout.Unreadable;
+    public IReadOnlyDictionary<string, string> Unreadable => Layout.Unreadable;
 
     /// <summary>Every branch, depth first.</summary>
-    public IReadOnlyList<RootBranch> Branches => layout.Branches;
+    public IReadOnlyList<RootBranch> Branches => Layout.Branches;
 
     /// <summary>The members of the tree as stored.</summary>
     public RootObject Object => tree;
 
     /// <summary>The leaves of <see cref="Columns"/>, and behind them those whose branches have fewer entries than the tree.</summary>
-    internal IReadOnlyList<LeafLayout> Leaves => layout.Leaves;
+    internal IReadOnlyList<LeafLayout> Leaves => Layout.Leaves;
 
     internal RootFile File => file;
+
+    private TreeLayout Layout => layout.Value;
+
+    /// <inheritdoc/>
+    /// <remarks>Only the branches of these columns, and those that count their items, are parsed.</remarks>
+    public IEventSource Only(IReadOnlyCollection<string> columns) => layout.IsValueCreated ? this : new RootTree(file, Path, tree, columns);
 
     /// <inheritdoc/>
     public IReadOnlyList<long> ClusterBoundaries(IReadOnlyCollection<int> columns)
@@ -79,7 +89,7 @@ public sealed class RootTree : IEventSource
     /// <summary>Opens a branch for reading its entries as generic objects.</summary>
     /// <param name="branch">A branch of this tree that holds objects: TBranchElement or TBranchObject.</param>
     /// <exception cref="UnsupportedFeatureException">It holds none, or the file does not say what it holds.</exception>
-    public BranchObjects OpenObjects(RootBranch branch) => layout.AsObjects(branch) is { } value
+    public BranchObjects OpenObjects(RootBranch branch) => Layout.AsObjects(branch) is { } value
         ? new BranchObjects(this, branch, value)
         : throw new UnsupportedFeatureException(
             $"branch '{branch.FullName}' is not read as objects", $"{Name}, branch '{branch.FullName}'", $"it is a {branch.ClassName} of '{branch.ContentClass}', and the file does not say of what layout", "read it as a column");
@@ -126,7 +136,7 @@ public sealed class RootTree : IEventSource
     private List<long> BasketClusters(IReadOnlyCollection<int> columns)
     {
         HashSet<long>? common = null;
-        foreach (var branch in columns.Select(column => layout.Leaves[column].Branch).Distinct())
+        foreach (var branch in columns.Select(column => Layout.Leaves[column].Branch).Distinct())
         {
             var starts = branch.Baskets.Select(basket => basket.FirstEntry);
             if (common is null)
@@ -140,7 +150,7 @@ public sealed class RootTree : IEventSource
         }
 
         common!.Add(0);
-        var bytes = columns.Sum(column => layout.Leaves[column].Branch.UncompressedBytes);
+        var bytes = columns.Sum(column => Layout.Leaves[column].Branch.UncompressedBytes);
         var step = bytes <= TaskBytes ? Entries : Math.Max(1 + (Entries / MostClusters), (long)(Entries * (TaskBytes / (double)bytes)));
         var boundaries = new List<long> { 0 };
         foreach (var start in common.Order().Where(start => start > 0 && start < Entries))

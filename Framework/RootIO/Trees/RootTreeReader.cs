@@ -83,7 +83,15 @@ internal sealed class RootTreeReader : IColumnReader
 
     private int Index(string column)
     {
-        byName ??= tree.Leaves.Select((leaf, index) => (leaf.Name, index)).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, pair => pair.index, StringComparer.Ordinal);
+        if (byName is null)
+        {
+            byName = new(StringComparer.Ordinal);
+            for (var i = 0; i < tree.Leaves.Count; i++)
+            {
+                byName.TryAdd(tree.Leaves[i].Name, i);
+            }
+        }
+
         return byName[column];
     }
 }

@@ -23,12 +23,21 @@ internal sealed class TreeLayout
     private readonly BranchNames names = new();
     private readonly Dictionary<RootObject, RootBranch> branchOf = new(ReferenceEqualityComparer.Instance);
 
-    public TreeLayout(RootObject tree, string file, StreamerCatalogue streamers)
+    /// <param name="tree">The tree.</param>
+    /// <param name="only">Columns that are wanted: branches that can be none of them are not parsed. Null for all.</param>
+    /// <param name="file">Its file, for messages.</param>
+    /// <param name="streamers">The layouts of its classes.</param>
+    public TreeLayout(RootObject tree, IReadOnlyCollection<string>? only, string file, StreamerCatalogue streamers)
     {
         this.file = file;
         entries = tree.GetInteger("fEntries");
         elements = new ElementClassifier(streamers);
-        Walk(tree, null, 0);
+        IEnumerable<RootObject> top = RootBranch.Children(tree, "fBranches");
+        foreach (var child in only is null ? top : BranchChoice.Of([.. top], only))
+        {
+            Walk(child, null, 0);
+        }
+
         foreach (var branch in branches)
         {
             foreach (var leaf in branch.Leaves)
@@ -43,13 +52,13 @@ internal sealed class TreeLayout
         }
 
         DropWithoutCounter();
-        var isShort = leaves.ToLookup(leaf => leaf.Branch.Entries < entries);
-        ColumnCount = isShort[false].Count();
-        leaves = [.. isShort[false], .. isShort[true]];
+        var whole = leaves.FindAll(leaf => leaf.Branch.Entries >= entries);
+        leaves = [.. whole, .. leaves.FindAll(leaf => leaf.Branch.Entries < entries)];
+        Columns = [.. whole.Select(leaf => leaf.Info)];
     }
 
-    /// <summary>How many of <see cref="Leaves"/>, the first, have every entry of the tree.</summary>
-    public int ColumnCount { get; }
+    /// <summary>Those of <see cref="Leaves"/>, the first, that have every entry of the tree.</summary>
+    public IReadOnlyList<ColumnInfo> Columns { get; }
 
     public IReadOnlyList<RootBranch> Branches => branches;
 
@@ -65,18 +74,18 @@ internal sealed class TreeLayout
         _ => null,
     };
 
-    private void Walk(RootObject parent, BranchNames.Named? above, int depth)
+    private void Walk(RootObject branch, BranchNames.Named? above, int depth)
     {
-        foreach (var child in RootBranch.Children(parent, "fBranches"))
+        var name = names.Name(branch, above);
+        var described = new RootBranch(branch, name.Full, file);
+        if (depth > DeepestBranches || !branchOf.TryAdd(branch, described))
         {
-            var name = names.Name(child, above);
-            var branch = new RootBranch(child, name.Full, file);
-            if (depth > DeepestBranches || !branchOf.TryAdd(child, branch))
-            {
-                throw new CorruptFileException("the branches of a tree contain each other", file, $"branch '{name.Path}' is met again");
-            }
+            throw new CorruptFileException("the branches of a tree contain each other", file, $"branch '{name.Path}' is met again");
+        }
 
-            branches.Add(branch);
+        branches.Add(described);
+        foreach (var child in RootBranch.Children(branch, "fBranches"))
+        {
             Walk(child, name, depth + 1);
         }
     }

@@ -8,25 +8,22 @@ namespace HepAnalysis.RootIO.Streamers.BuiltIn;
 /// </summary>
 internal static class RootClasses
 {
-    private static readonly Lazy<Dictionary<(string Class, int Version), StreamerInfo>> All = new(Load);
-
-    private static readonly Lazy<Dictionary<string, StreamerInfo>> Newest = new(() => All.Value.Values.GroupBy(info => info.ClassName, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.MaxBy(info => info.Version)!, StringComparer.Ordinal));
+    private static readonly Lazy<StreamerCatalogue> All = new(() => StreamerCatalogue.Of(Load()));
 
     /// <summary>The layout of a class at exactly this version; null where it is not known.</summary>
-    public static StreamerInfo? Find(string className, int version) => All.Value.GetValueOrDefault((className, version));
+    public static StreamerInfo? Find(string className, int version) => All.Value.Find(className, version);
 
     /// <summary>The layout of a class without a version by its checksum; null where it is not known.</summary>
     public static StreamerInfo? FindByChecksum(string className, uint checksum) => FindNewest(className) is { } info && info.Checksum == checksum ? info : null;
 
     /// <summary>The layout of a class at the highest version that is known; null where none is.</summary>
-    public static StreamerInfo? FindNewest(string className) => Newest.Value.GetValueOrDefault(className);
+    public static StreamerInfo? FindNewest(string className) => All.Value.FindNewest(className);
 
-    private static Dictionary<(string Class, int Version), StreamerInfo> Load()
+    private static List<StreamerInfo> Load()
     {
         using var stream = typeof(RootClasses).Assembly.GetManifestResourceStream("RootClasses.txt")!;
         using var reader = new StreamReader(stream);
-        var infos = new Dictionary<(string, int), StreamerInfo>();
+        var infos = new List<StreamerInfo>();
         List<StreamerElement> elements = [];
         while (reader.ReadLine() is { } line)
         {
@@ -34,8 +31,7 @@ internal static class RootClasses
             {
                 var words = line.Split(' ');
                 elements = [];
-                var version = Number(words[2]);
-                infos.Add((words[1], version), new StreamerInfo(words[1], version, uint.Parse(words[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture), elements));
+                infos.Add(new StreamerInfo(words[1], Number(words[2]), uint.Parse(words[3], NumberStyles.HexNumber, CultureInfo.InvariantCulture), elements));
             }
             else if (!line.StartsWith('#'))
             {

@@ -146,7 +146,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
     private ValuePlan? SymmetricMatrix(string type, string element)
     {
         var name = $"TMatrixTBase<{element}>";
-        if ((streamers.FindNewest(name) ?? RootClasses.FindNewest(name)) is not { } info)
+        if (streamers.NewestLayout(name) is not { } info)
         {
             return Refuse($"{type}, and the file does not hold the layout of {name}");
         }
@@ -163,11 +163,11 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
     private bool IsKnown(string type) => TemplateName.BasicType(type) > 0 || TemplateName.Parse(type).Arguments.Count > 0
         || type.EndsWith('*')
         || type is "string" or "std::string" or "TString" or "Double32_t" or "Float16_t" or "TObject" or "TRef" or "TRefArray" or "TDatime" || BasicArray.KindOfTArray(type) is not null
-        || Polymorphic.Contains(type, StringComparer.Ordinal) || streamers.FindNewest(type) is not null || RootClasses.FindNewest(type) is not null;
+        || Polymorphic.Contains(type, StringComparer.Ordinal) || streamers.NewestLayout(type) is not null;
 
     private ValuePlan? PlanClass(string type, in TemplateName template, StreamerInfo? info)
     {
-        if ((info ?? streamers.FindNewest(type) ?? RootClasses.FindNewest(type)) is { } known)
+        if ((info ?? streamers.NewestLayout(type)) is { } known)
         {
             return !IsOwnContainer(known) ? PlanRecord(known, false)
                 : template.Arguments.Count > 0 ? ValuePlan.List(PlanContent(template.Arguments[0]))
@@ -221,8 +221,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
             return PlanItem("TObject");
         }
 
-        var info = streamers.Find(element.Name, element.BaseVersion) ?? RootClasses.Find(element.Name, element.BaseVersion)
-            ?? streamers.FindNewest(element.Name) ?? RootClasses.FindNewest(element.Name);
+        var info = streamers.Layout(element.Name, element.BaseVersion) ?? RootClasses.FindNewest(element.Name);
         return info is not null ? PlanRecord(info, true) : PlanItem(element.Name);
     }
 
