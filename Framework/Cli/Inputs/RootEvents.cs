@@ -42,6 +42,8 @@ internal sealed class RootEvents : IEventSource
 
     public IReadOnlyList<long> ClusterBoundaries(IReadOnlyCollection<int> columns) => events.ClusterBoundaries(columns);
 
+    public IEventSource Only(IReadOnlyCollection<string> columns) => events.Only(columns);
+
     public IColumnReader OpenReader() => events.OpenReader();
 
     public void Dispose()

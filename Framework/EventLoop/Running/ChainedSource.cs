@@ -7,11 +7,18 @@ internal sealed class ChainedSource(InputFile file, Func<string, IEventSource> o
 {
     private readonly Lock gate = new();
     private IEventSource? source;
+    private IEventSource? narrow;
     private int users;
 
     public InputFile File { get; } = file;
 
     public long Entries { get; set; }
+
+    /// <summary>Names of the columns that will be read; null while that is not known, or where their indices are those of the whole file.</summary>
+    public IReadOnlyCollection<string>? Needed { get; set; }
+
+    /// <summary>The whole file, while somebody has acquired it: for what to say of it.</summary>
+    public IEventSource Whole => source ?? throw new InvalidOperationException("the file is not open");
 
     /// <summary>For each slot the columns' indices in this file.</summary>
     public int[][] ColumnsOfSlot { get; set; } = [];
@@ -22,8 +29,9 @@ internal sealed class ChainedSource(InputFile file, Func<string, IEventSource> o
         lock (gate)
         {
             source ??= open(File.Path);
+            narrow ??= Needed is null ? source : source.Only(Needed);
             users++;
-            return source;
+            return narrow;
         }
     }
 
@@ -35,8 +43,7 @@ internal sealed class ChainedSource(InputFile file, Func<string, IEventSource> o
             users--;
             if (users == 0 && !keepOpen)
             {
-                source?.Dispose();
-                source = null;
+                Close();
             }
         }
     }
@@ -45,8 +52,14 @@ internal sealed class ChainedSource(InputFile file, Func<string, IEventSource> o
     {
         lock (gate)
         {
-            source?.Dispose();
-            source = null;
+            Close();
         }
+    }
+
+    private void Close()
+    {
+        source?.Dispose();
+        source = null;
+        narrow = null;
     }
 }

@@ -68,15 +68,19 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
         var begin = Math.Max(options.Skip, 0);
         var end = options.First is { } count ? begin + Math.Min(count, long.MaxValue - begin) : long.MaxValue;
         var entriesBefore = 0L;
+        var needed = slots.ColumnNames.ToHashSet(StringComparer.Ordinal);
         for (var i = 0; i < sources.Count && entriesBefore < end; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+
+            // The first was needed whole, to compile the analysis.
+            sources[i].Needed = i == 0 ? null : needed;
             var source = sources[i].Acquire();
-            sources[i].ColumnsOfSlot = ChainColumns.Find(slots, source, first);
+            sources[i].ColumnsOfSlot = ChainColumns.Find(slots, source, sources[i].Whole, first);
             sources[i].Entries = source.EntryCount ?? throw new ConfigurationException(
                 "a source without a known length cannot be run over", new YamlPlace(source.Name, 1, 1), "its number of entries is only known at its end");
-            int[] needed = [.. sources[i].ColumnsOfSlot.SelectMany(columns => columns).Distinct().Order()];
-            tasks.AddRange(TaskCutter.Cut(source, i, needed, begin - entriesBefore, end - entriesBefore));
+            int[] columns = [.. sources[i].ColumnsOfSlot.SelectMany(indices => indices).Distinct().Order()];
+            tasks.AddRange(TaskCutter.Cut(source, i, columns, begin - entriesBefore, end - entriesBefore));
             entriesBefore += sources[i].Entries;
             sources[i].Release(keepOpen: i < MostOpenFiles);
         }

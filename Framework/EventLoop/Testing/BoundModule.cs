@@ -32,7 +32,7 @@ internal sealed class BoundModule : IDisposable
         context = new EvaluationContext(Block);
         module.BindTo(new ModuleBinding(Plan, schema, slots, context, Booked, null));
         reader = events.OpenReader();
-        Block.Attach(events.Name, reader, ChainColumns.Find(slots, events, events));
+        Block.Attach(events.Name, reader, ChainColumns.Find(slots, events, events, events));
     }
 
     public StepPlan Plan { get; }

@@ -7,6 +7,8 @@ namespace HepAnalysis.RootIO.Objects;
 /// <param name="end">One past their last byte.</param>
 internal sealed class DeferredObject(ObjectReader reader, RootObject value, int begin, int end)
 {
+    private string? name;
+
     public RootObject Value => value;
 
     public int Begin => begin;
@@ -20,5 +22,5 @@ internal sealed class DeferredObject(ObjectReader reader, RootObject value, int 
     public void Read() => reader.Read(this);
 
     /// <summary>The name of a TNamed, without what follows it; null where only all of it tells.</summary>
-    public string? PeekName() => reader.PeekName(this);
+    public string? PeekName() => name ??= reader.PeekName(this);
 }
