@@ -162,7 +162,8 @@ internal sealed class ColumnSummaries(ColumnForm form) : IDisposable
         Add(path, option.Content, before, there);
     }
 
-    // The other reader has an option for each alternative of a union: number 0, without a value, an empty one.
+    // The other reader has an option for each alternative of a union: number 0, without a value, an empty one. An alternative
+    // that is an option or a union itself stands alone.
     private void AddUnion(string path, UnionColumn union, int first, int count)
     {
         At(path, "union").AddNumbers(Bytes(union.TagColumn, first, count), NumberKind.Int8);
@@ -170,6 +171,12 @@ internal sealed class ColumnSummaries(ColumnForm form) : IDisposable
         {
             var before = union.Tags[..first].Count((sbyte)i);
             var valid = new byte[union.Tags.Slice(first, count).Count((sbyte)i)];
+            if (union.Contents[i] is OptionColumn or UnionColumn)
+            {
+                Add($"{path}{i}", union.Contents[i], before, valid.Length);
+                continue;
+            }
+
             Array.Fill(valid, i > 0 ? (byte)1 : (byte)0);
             At($"{path}{i}?", "option").AddNumbers(valid, NumberKind.Bool);
             if (i > 0)

@@ -35,6 +35,15 @@ public sealed class NTupleAnswerTests
         Assert.That(tally.Matched("column"), Is.EqualTo(3));
     }
 
+    [TestCase(1)]
+    [TestCase(3)]
+    [TestCase(14)]
+    public void Variants_of_variants_and_of_optionals_added_late_are_read(int blockEntries)
+    {
+        var tally = Compare([Path.Combine(Repository.Root, "tests", "Framework", "RootIO", "RNTuples", "Data", "nested.root")], blockEntries);
+        Assert.That((tally.Matched("column"), tally.Facts.Confirmed), Is.EqualTo((44, 142)));
+    }
+
     private static ReferenceTally Compare(IEnumerable<string> files, int blockEntries)
     {
         var total = new ReferenceTally();
