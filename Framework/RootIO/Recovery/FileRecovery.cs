@@ -54,7 +54,15 @@ public sealed class FileRecovery
             throw place.Corrupt(0, "directories that contain each other");
         }
 
-        var label = RootKey.Decode(new RootBuffer(file.ReadBytes(seek, (int)(bodySeek - seek), place), place));
+        // The key says where it lies; it may be damaged there.
+        var label = RootKey.Decode(new RootBuffer(file.ReadBytes(seek, (int)(bodySeek - seek), place), place)) with { SeekKey = seek };
+
+        // Bytes that are no text grow when they are written again.
+        if (new KeyRecord(label.ClassName, label.Name, label.Title, long.MaxValue, seek).KeyBytes is var bytes && bytes > RootKey.MaxKeyBytes)
+        {
+            throw place.Corrupt(0, $"its names would make a key of {bytes} bytes, where {RootKey.MaxKeyBytes} are the most");
+        }
+
         var keys = new List<RootKey>();
         var inner = new List<(RootDirectory Directory, RootKey Key)>();
         foreach (var key in directory.Keys)

@@ -83,6 +83,22 @@ public sealed class FileRecoveryTests
     }
 
     [Test]
+    public void A_key_of_the_root_directory_that_names_a_place_beyond_the_file_is_no_hindrance()
+    {
+        using var folder = new TemporaryFolder();
+        var bytes = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "Framework", "RootIO", "RNTuples", "Data", "nested.root"));
+        const int SeekKeyAt = 100 + 18;
+        bytes[SeekKeyAt] = 0x10;
+        File.WriteAllBytes(folder["broken.root"], bytes);
+
+        var report = FileRecovery.Recover(folder["broken.root"], folder["saved.root"]);
+
+        Assert.That(report.Kept.Select(item => item.Path), Is.EqualTo(new[] { "n;1" }));
+        using var saved = RootFile.Open(folder["saved.root"]);
+        Assert.That(saved.OpenRNTuple("n").Entries, Is.EqualTo(14));
+    }
+
+    [Test]
     public void A_file_is_not_recovered_into_itself()
     {
         using var folder = new TemporaryFolder();
