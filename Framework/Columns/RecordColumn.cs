@@ -24,6 +24,21 @@ public sealed class RecordColumn : Column
     /// <summary>The members' values, in the order of the type.</summary>
     public IReadOnlyList<Column> Contents { get; }
 
+    /// <summary>The values of a member; null where there is none of that name.</summary>
+    public Column? Find(string member)
+    {
+        var fields = ((ColumnType.Record)ItemType).Fields;
+        for (var i = 0; i < fields.Count; i++)
+        {
+            if (fields[i].Name == member)
+            {
+                return Contents[i];
+            }
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     public override ColumnType ItemType { get; }
 

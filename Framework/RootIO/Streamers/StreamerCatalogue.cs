@@ -38,6 +38,9 @@ public sealed class StreamerCatalogue
     /// <summary>The newest layout of a class, the file's or ROOT's.</summary>
     internal StreamerInfo? NewestLayout(string className) => FindNewest(className) ?? RootClasses.FindNewest(className);
 
+    /// <summary>True where the file knows the class by another layout with other members.</summary>
+    internal bool HasOthers(StreamerInfo info) => Versions(info.ClassName) is { Count: > 1 } known && known.Exists(other => !info.HasMembersOf(other));
+
     internal static StreamerCatalogue Of(IEnumerable<StreamerInfo> infos)
     {
         var catalogue = new StreamerCatalogue();

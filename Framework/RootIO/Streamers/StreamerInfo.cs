@@ -9,4 +9,10 @@ public sealed record StreamerInfo(string ClassName, int Version, uint Checksum, 
 {
     /// <summary>True where it stands in for the layout of a class that is not known.</summary>
     internal bool IsMissing { get; init; }
+
+    /// <summary>True where another layout has the same members, so that what one wrote the other reads.</summary>
+    internal bool HasMembersOf(StreamerInfo other) => Elements.Select(Essence).SequenceEqual(other.Elements.Select(Essence));
+
+    private static (string Name, int Type, string TypeName, int Length) Essence(StreamerElement element) =>
+        (element.Name, element.Type, element.TypeName, element.ArrayLength);
 }

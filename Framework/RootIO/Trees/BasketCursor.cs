@@ -85,6 +85,9 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, BasketWindo
             : throw Corrupt($"entry {Basket.FirstEntry + index} begins at byte {start} of {DataLength}");
     }
 
+    /// <summary>Byte of <see cref="Data"/> at which an entry begins, or the one before it ends; -1 where that is not said.</summary>
+    public int KnownStart(long entry) => entry == Basket.FirstEntry + Basket.EntryCount ? DataLength : HasOffsets ? EntryStart((int)(entry - Basket.FirstEntry)) : -1;
+
     /// <summary>Where an entry's bytes come from; references in them count from the key of the basket.</summary>
     public RecordPlace EntryPlace(long entry, int start) =>
         Place(open) with { Object = $"branch '{branch.FullName}', entry {entry}", IsCompressed = true, Displacement = keyBytes + start };

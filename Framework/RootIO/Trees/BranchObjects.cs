@@ -36,7 +36,7 @@ public sealed class BranchObjects : IDisposable
         cursor = new BasketCursor(tree.File, branch, window, decompressor, cost);
         if (value.CountColumn is { } name)
         {
-            counts = new RootTreeReader(tree);
+            counts = (RootTreeReader)tree.OpenReader();
             counts.BeginTask(0, tree.Entries);
             counter = Enumerable.Range(0, tree.Leaves.Count).First(index => tree.Leaves[index].Name == name);
         }
@@ -85,9 +85,7 @@ public sealed class BranchObjects : IDisposable
 
     private object? Read(long entry, int start)
     {
-        var basket = cursor.Basket;
-        var isLast = entry + 1 == basket.FirstEntry + basket.EntryCount;
-        var end = isLast ? cursor.DataLength : cursor.HasOffsets ? cursor.EntryStart((int)(entry + 1 - basket.FirstEntry)) : -1;
+        var end = cursor.KnownStart(entry + 1);
         if (end >= 0 && end < start)
         {
             throw cursor.Corrupt($"entry {entry} begins at byte {start} and ends at byte {end}");
@@ -126,7 +124,7 @@ public sealed class BranchObjects : IDisposable
         var number = ((Columns.NumberColumn)counts.Read(counter, entry, 1)).Values<int>()[0];
         if (number < 0 || number > buffer.Remaining)
         {
-            return number == 0 ? Array.Empty<object?>() : throw buffer.Corrupt($"{number} objects by their counter, and {buffer.Remaining} bytes");
+            throw buffer.Corrupt($"{number} objects by their counter, and {buffer.Remaining} bytes");
         }
 
         return objects.ReadMembers(element, number);
@@ -137,7 +135,7 @@ public sealed class BranchObjects : IDisposable
     {
         if (!branch.Leaves[0].IsVirtual)
         {
-            return branch.ObjectClass;
+            return branch.ContentClass;
         }
 
         buffer.Skip(1);

@@ -30,7 +30,7 @@ internal sealed class CountedLeafReader(LeafLayout leaf, BasketCursor cursor, Of
             var here = (int)Math.Min(basket.FirstEntry + basket.EntryCount - entry, entryCount - done);
             var length = (long)(offsets[done + here] - offsets[done]) * itemBytes;
             var end = start + length;
-            var known = KnownStart(entry + here);
+            var known = Cursor.KnownStart(entry + here);
             if (end > Cursor.DataLength || (known >= 0 && known != end))
             {
                 throw Cursor.Corrupt(

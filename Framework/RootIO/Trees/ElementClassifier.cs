@@ -14,9 +14,11 @@ namespace HepAnalysis.RootIO.Trees;
 ///         31, 41  a member of each of those objects, one after the other
 /// </code>
 /// </summary>
-internal sealed class ElementClassifier(StreamerCatalogue streamers)
+/// <param name="streamers">The layouts of the file.</param>
+/// <param name="preferred">Of classes with several layouts the one that a column has; null for the newest.</param>
+internal sealed class ElementClassifier(StreamerCatalogue streamers, IReadOnlyDictionary<string, StreamerInfo>? preferred)
 {
-    private readonly ValuePlanner planner = new(streamers);
+    private readonly ValuePlanner planner = new(streamers, preferred);
 
     private const int PlainType = 0;
     private const int UnsignedChar = 11;

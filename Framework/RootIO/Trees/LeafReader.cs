@@ -31,12 +31,4 @@ internal abstract class LeafReader(LeafLayout leaf, BasketCursor cursor) : IDisp
     protected abstract void Decode(long firstEntry, int entryCount);
 
     protected abstract Column MakeColumn();
-
-    /// <summary>Byte of the open basket at which an entry begins, or the one before it ends; -1 where that is not said.</summary>
-    protected int KnownStart(long entry)
-    {
-        var basket = Cursor.Basket;
-        return entry == basket.FirstEntry + basket.EntryCount ? Cursor.DataLength
-            : Cursor.HasOffsets ? Cursor.EntryStart((int)(entry - basket.FirstEntry)) : -1;
-    }
 }

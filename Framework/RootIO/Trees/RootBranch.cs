@@ -29,11 +29,8 @@ public sealed class RootBranch
     /// <summary>TBranch, TBranchElement …</summary>
     public string ClassName => branch.ClassName;
 
-    /// <summary>C++ class of what a TBranchElement holds; empty for simple branches.</summary>
+    /// <summary>C++ class of what a TBranchElement or a TBranchObject holds; empty for simple branches.</summary>
     public string ContentClass => branch.Get<string>("fClassName") ?? "";
-
-    /// <summary>Class of the objects of a TBranchObject.</summary>
-    internal string ObjectClass => branch.Get<string>("fClassName") ?? "";
 
     /// <summary>Number of entries.</summary>
     public long Entries => branch.GetInteger("fEntries");

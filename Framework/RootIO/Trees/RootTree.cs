@@ -27,7 +27,7 @@ public sealed class RootTree : IEventSource
         this.file = file;
         this.tree = tree;
         Path = path;
-        layout = new(() => new TreeLayout(tree, only, file.Name, file.Streamers));
+        layout = new(() => new TreeLayout(tree, only, file));
     }
 
     /// <summary>Name of the tree in the file.</summary>
@@ -84,7 +84,7 @@ public sealed class RootTree : IEventSource
     }
 
     /// <inheritdoc/>
-    public IColumnReader OpenReader() => new RootTreeReader(this);
+    public IColumnReader OpenReader() => new RootTreeReader(file, Layout.Leaves, Entries);
 
     /// <summary>Opens a branch for reading its entries as generic objects.</summary>
     /// <param name="branch">A branch of this tree that holds objects: TBranchElement or TBranchObject.</param>

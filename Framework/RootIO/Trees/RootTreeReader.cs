@@ -1,13 +1,18 @@
 using System.Diagnostics;
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Compression;
+using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Streamers;
+using HepAnalysis.RootIO.Trees.Values;
 
 namespace HepAnalysis.RootIO.Trees;
 
 /// <summary>Reads the columns of a tree for one worker.</summary>
 internal sealed class RootTreeReader : IColumnReader
 {
-    private readonly RootTree tree;
+    private readonly RootFile file;
+    private readonly IReadOnlyList<LeafLayout> leaves;
+    private readonly long entries;
     private readonly RootDecompressor decompressor = new();
     private readonly CostMeter cost = new();
     private readonly BasketWindow window;
@@ -16,11 +21,16 @@ internal sealed class RootTreeReader : IColumnReader
     private long taskFirst;
     private long taskEnd;
 
-    public RootTreeReader(RootTree tree)
+    /// <param name="file">The file of the tree.</param>
+    /// <param name="leaves">Its columns, and behind them what counts their items.</param>
+    /// <param name="entries">Number of its entries.</param>
+    public RootTreeReader(RootFile file, IReadOnlyList<LeafLayout> leaves, long entries)
     {
-        this.tree = tree;
-        window = new BasketWindow(tree.File, cost);
-        readers = new LeafReader?[tree.Leaves.Count];
+        this.file = file;
+        this.leaves = leaves;
+        this.entries = entries;
+        window = new BasketWindow(file, cost);
+        readers = new LeafReader?[leaves.Count];
     }
 
     public ReadCost Cost => cost.Total;
@@ -28,7 +38,7 @@ internal sealed class RootTreeReader : IColumnReader
     public void BeginTask(long firstEntry, long entryCount)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(firstEntry);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstEntry + entryCount, tree.Entries);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(firstEntry + entryCount, entries);
         taskFirst = firstEntry;
         taskEnd = firstEntry + entryCount;
         window.BeginTask(taskEnd);
@@ -46,6 +56,24 @@ internal sealed class RootTreeReader : IColumnReader
         var result = Reader(column).Read(firstEntry, entryCount);
         cost.Decoded(started, before);
         return result;
+    }
+
+    /// <summary>The layouts of the classes of a column's first objects.</summary>
+    public IReadOnlyDictionary<string, StreamerInfo> FirstLayouts(int column, int entryCount)
+    {
+        var probe = new LayoutProbe();
+        try
+        {
+            ((ValueLeafReader)Reader(column)).Probe = probe;
+            BeginTask(0, entryCount);
+            Read(column, 0, entryCount);
+        }
+        catch (RootIOException)
+        {
+            // Whoever reads the column is told what is wrong.
+        }
+
+        return probe.First;
     }
 
     public void Dispose()
@@ -66,8 +94,8 @@ internal sealed class RootTreeReader : IColumnReader
             return known;
         }
 
-        var leaf = tree.Leaves[column];
-        var cursor = new BasketCursor(tree.File, leaf.Branch, window, decompressor, cost);
+        var leaf = leaves[column];
+        var cursor = new BasketCursor(file, leaf.Branch, window, decompressor, cost);
         LeafReader reader = leaf switch
         {
             { Value: { } value } => new ValueLeafReader(leaf, cursor, leaf.CountColumn is { } objects ? Counter(objects) : null, value.CounterColumn is { } items ? Reader(Index(items)) : null),
@@ -86,9 +114,9 @@ internal sealed class RootTreeReader : IColumnReader
         if (byName is null)
         {
             byName = new(StringComparer.Ordinal);
-            for (var i = 0; i < tree.Leaves.Count; i++)
+            for (var i = 0; i < leaves.Count; i++)
             {
-                byName.TryAdd(tree.Leaves[i].Name, i);
+                byName.TryAdd(leaves[i].Name, i);
             }
         }
 

@@ -1,6 +1,6 @@
 using HepAnalysis.Columns;
+using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Objects;
-using HepAnalysis.RootIO.Streamers;
 
 namespace HepAnalysis.RootIO.Trees;
 
@@ -25,13 +25,12 @@ internal sealed class TreeLayout
 
     /// <param name="tree">The tree.</param>
     /// <param name="only">Columns that are wanted: branches that can be none of them are not parsed. Null for all.</param>
-    /// <param name="file">Its file, for messages.</param>
-    /// <param name="streamers">The layouts of its classes.</param>
-    public TreeLayout(RootObject tree, IReadOnlyCollection<string>? only, string file, StreamerCatalogue streamers)
+    /// <param name="file">Its file.</param>
+    public TreeLayout(RootObject tree, IReadOnlyCollection<string>? only, RootFile file)
     {
-        this.file = file;
+        this.file = file.Name;
         entries = tree.GetInteger("fEntries");
-        elements = new ElementClassifier(streamers);
+        elements = new ElementClassifier(file.Streamers, null);
         IEnumerable<RootObject> top = RootBranch.Children(tree, "fBranches");
         foreach (var child in only is null ? top : BranchChoice.Of([.. top], only))
         {
@@ -54,6 +53,11 @@ internal sealed class TreeLayout
         DropWithoutCounter();
         var whole = leaves.FindAll(leaf => leaf.Branch.Entries >= entries);
         leaves = [.. whole, .. leaves.FindAll(leaf => leaf.Branch.Entries < entries)];
+        for (var i = 0; i < whole.Count; i++)
+        {
+            whole[i] = leaves[i] = Settle(i, file);
+        }
+
         Columns = [.. whole.Select(leaf => leaf.Info)];
     }
 
@@ -73,6 +77,21 @@ internal sealed class TreeLayout
         "TBranchElement" when branch.Leaves.Count > 0 && !ElementClassifier.IsCollection(branch) && CountOf(branch, out var count) => elements.AsObjects(branch, count),
         _ => null,
     };
+
+    // A column of a class with several layouts has that of its first object.
+    private LeafLayout Settle(int number, RootFile source)
+    {
+        const int MostEntries = 1000;
+        var leaf = leaves[number];
+        if (leaf.Value is not { Plan.HasVariants: true } value || leaf.Branch.Entries == 0)
+        {
+            return leaf;
+        }
+
+        using var reader = new RootTreeReader(source, leaves, entries);
+        var first = reader.FirstLayouts(number, (int)Math.Min(MostEntries, entries));
+        return new ElementClassifier(source.Streamers, first).Classify(leaf.Branch, leaf.CountColumn, value.CounterColumn).Layout ?? leaf;
+    }
 
     private void Walk(RootObject branch, BranchNames.Named? above, int depth)
     {

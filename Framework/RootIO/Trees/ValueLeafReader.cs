@@ -30,6 +30,9 @@ internal sealed class ValueLeafReader : LeafReader
         value = leaf.Value!.Plan.Open(leaf.Value.Counter is { } name ? new() { [name] = counter } : []);
     }
 
+    /// <summary>Who is told of the layouts of classes that are met; null for nobody.</summary>
+    public LayoutProbe? Probe { get; set; }
+
     public override void Dispose()
     {
         value.Dispose();
@@ -81,13 +84,13 @@ internal sealed class ValueLeafReader : LeafReader
         nextEntry = -1;
         for (var i = from; i < from + count; i++)
         {
-            var end = KnownStart(blockFirst + i + 1);
+            var end = Cursor.KnownStart(blockFirst + i + 1);
             if (end >= 0 && end < start)
             {
                 throw Cursor.Corrupt($"entry {blockFirst + i} begins at byte {start} and ends at byte {end}");
             }
 
-            var stream = new ValueStream(Cursor, Cursor.Data[..(end < 0 ? Cursor.DataLength : end)], start);
+            var stream = new ValueStream(Cursor, Cursor.Data[..(end < 0 ? Cursor.DataLength : end)], start) { Probe = Probe };
             var items = objects is null ? 1 : offsets[i + 1] - offsets[i];
             counter.Advance(items);
 

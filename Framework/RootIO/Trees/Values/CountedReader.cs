@@ -1,26 +1,11 @@
-using HepAnalysis.Columns;
-
 namespace HepAnalysis.RootIO.Trees.Values;
 
 /// <summary>
 /// A pointer member whose items another member counts, <c>T* x; //[n]</c>: of numbers a byte for each object that says
 /// whether they follow; of objects (TStreamerLoop) one header for all.
 /// </summary>
-internal sealed class CountedReader(ValueReader content, ICounter counter, CountedForm form) : ValueReader
+internal sealed class CountedReader(ValueReader content, ICounter counter, CountedForm form) : ItemListReader(content)
 {
-    private readonly Offsets offsets = new();
-    private ListColumn? column;
-
-    public override Column Column => column ??= new ListColumn(offsets.Column, content.Column);
-
-    public override int Count => offsets.Count;
-
-    public override void Clear()
-    {
-        content.Clear();
-        offsets.Clear();
-    }
-
     public override void ReadItems(ref ValueStream stream, int count)
     {
         var end = form == CountedForm.Headed ? stream.ReadHeader().End : -1;
@@ -34,18 +19,12 @@ internal sealed class CountedReader(ValueReader content, ICounter counter, Count
                     throw stream.Corrupt($"{items} items by their counter, and {stream.Remaining} bytes are left");
                 }
 
-                content.ReadItems(ref stream, (int)items);
+                Content.ReadItems(ref stream, (int)items);
             }
 
-            offsets.Append(content.Count);
+            Close();
         }
 
         stream.Expect(end, "an array of objects");
-    }
-
-    public override void Dispose()
-    {
-        content.Dispose();
-        offsets.Dispose();
     }
 }

@@ -13,5 +13,7 @@ internal sealed class ItemsReader(ValueReader content) : ValueReader
 
     public override void ReadItems(ref ValueStream stream, int count) => content.ReadItems(ref stream, count);
 
+    public override void Append(ref ValueStream stream, Column? source, int index) => content.Append(ref stream, source, index);
+
     public override void Dispose() => content.Dispose();
 }

@@ -1,5 +1,3 @@
-using HepAnalysis.Columns;
-
 namespace HepAnalysis.RootIO.Trees.Values;
 
 /// <summary>
@@ -9,32 +7,19 @@ namespace HepAnalysis.RootIO.Trees.Values;
 /// </summary>
 /// <param name="content">The items.</param>
 /// <param name="leastBytes">An item has at least as many bytes.</param>
-internal sealed class ListReader(ValueReader content, int leastBytes) : ValueReader
+internal sealed class ListReader(ValueReader content, int leastBytes) : ItemListReader(content)
 {
     private const int Memberwise = 0x4000;
 
     // Before that version of TStreamerInfo the class version of the items was not written.
     private const int WithContentVersion = 8;
 
-    private readonly Offsets offsets = new();
-    private ListColumn? column;
-
-    public override Column Column => column ??= new ListColumn(offsets.Column, content.Column);
-
-    public override int Count => offsets.Count;
-
-    public override void Clear()
-    {
-        content.Clear();
-        offsets.Clear();
-    }
-
     public override void ReadItems(ref ValueStream stream, int count)
     {
         for (var i = 0; i < count; i++)
         {
-            content.ReadItems(ref stream, stream.ReadCount(leastBytes));
-            offsets.Append(content.Count);
+            Content.ReadItems(ref stream, stream.ReadCount(leastBytes));
+            Close();
         }
     }
 
@@ -47,9 +32,11 @@ internal sealed class ListReader(ValueReader content, int leastBytes) : ValueRea
         }
         else
         {
-            if ((version & ~Memberwise) >= WithContentVersion && stream.ReadInt16() <= 0)
+            var written = default(WrittenLayout);
+            if ((version & ~Memberwise) >= WithContentVersion)
             {
-                stream.Take(4);
+                int itemVersion = stream.ReadInt16();
+                written = new(itemVersion, itemVersion <= 0 ? stream.ReadUInt32() : 0);
             }
 
             for (var i = 0; i < count; i++)
@@ -57,19 +44,13 @@ internal sealed class ListReader(ValueReader content, int leastBytes) : ValueRea
                 var items = stream.ReadCount(0);
                 if (items > 0)
                 {
-                    content.ReadMemberwise(ref stream, items);
+                    Content.ReadMemberwise(ref stream, items, written);
                 }
 
-                offsets.Append(content.Count);
+                Close();
             }
         }
 
         stream.Expect(end, "a container");
-    }
-
-    public override void Dispose()
-    {
-        content.Dispose();
-        offsets.Dispose();
     }
 }

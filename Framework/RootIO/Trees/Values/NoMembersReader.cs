@@ -38,7 +38,9 @@ internal sealed class NoMembersReader(string className) : ValueReader
 
     public override void ReadBody(ref ValueStream stream) => counter.ResizeBytes(counter.Count + 1);
 
-    public override void ReadMemberwise(ref ValueStream stream, int count) => counter.ResizeBytes(counter.Count + count);
+    public override void ReadMemberwise(ref ValueStream stream, int count, WrittenLayout written) => counter.ResizeBytes(counter.Count + count);
+
+    public override void Append(ref ValueStream stream, Column? source, int index) => counter.ResizeBytes(counter.Count + 1);
 
     public override void Dispose() => counter.Dispose();
 }

@@ -55,5 +55,18 @@ internal sealed class NumberReader(NumberKind kind) : ValueReader, ICounter
     /// <summary>Appends a value of 4 bytes.</summary>
     public void Append(ref ValueStream stream, uint value) => MemoryMarshal.Write(Append(ref stream, 1), value);
 
+    public override void Append(ref ValueStream stream, Column? source, int index)
+    {
+        var target = Append(ref stream, 1);
+        if (source is NumberColumn other)
+        {
+            NumberConversion.Convert(other, index, kind, target);
+        }
+        else
+        {
+            target.Clear();
+        }
+    }
+
     public override void Dispose() => numbers.Dispose();
 }

@@ -19,5 +19,7 @@ internal sealed class PackedReader(PackedRange range) : ValueReader
         range.Decode(source, numbers.Append(ref stream, count));
     }
 
+    public override void Append(ref ValueStream stream, Column? source, int index) => numbers.Append(ref stream, source, index);
+
     public override void Dispose() => numbers.Dispose();
 }

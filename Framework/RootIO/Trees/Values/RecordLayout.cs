@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Streamers;
 
 namespace HepAnalysis.RootIO.Trees.Values;
 
-/// <summary>What is known of the objects of a class before one is read.</summary>
+/// <summary>What is known of the objects of a class before one is read. Thread-safe.</summary>
 /// <param name="ClassName">The class.</param>
 /// <param name="Info">Its layout; null for a pair of a map, which is no class.</param>
 /// <param name="Type">Its members, those of its base classes first.</param>
@@ -18,30 +19,39 @@ internal sealed record RecordLayout(
     IReadOnlyList<bool> IsVisible,
     StreamerCatalogue? Streamers)
 {
+    // By layouts that others of its objects were written by; null for those with the same members.
+    private readonly ConcurrentDictionary<StreamerInfo, OtherLayout?> others = new(ReferenceEqualityComparer.Instance);
+
     public bool HasHeader => Info is not null;
 
-    /// <summary>Reads the header of an object; returns where it ends, -1 where that was not written.</summary>
-    public int ReadHeader(ref ValueStream stream)
+    /// <summary>Reads the header of an object.</summary>
+    /// <param name="stream">Where it stands.</param>
+    /// <param name="other">The layout by which the object was written, where its members are not those of this one.</param>
+    /// <returns>Where the object ends, -1 where that was not written.</returns>
+    public int ReadHeader(ref ValueStream stream, out OtherLayout? other)
     {
         var (version, end) = stream.ReadHeader();
+        var written = new WrittenLayout(version, 0);
         if (version <= 0 && end - stream.Position >= 4 && (Info!.Version <= 0 || stream.Peek() == Info.Checksum || Streamers!.FindByChecksum(ClassName, stream.Peek()) is not null))
         {
-            var checksum = stream.ReadUInt32();
-            if (checksum != Info!.Checksum && Streamers!.FindByChecksum(ClassName, checksum) is { } foreign && !SameMembers(foreign))
-            {
-                throw stream.Corrupt($"an object of {ClassName} of another layout (checksum {checksum:x8}) than the one before (checksum {Info.Checksum:x8})");
-            }
-        }
-        else if (version != Info!.Version && Streamers!.Find(ClassName, version) is { } other && !SameMembers(other))
-        {
-            throw stream.Corrupt($"an object of version {version} of {ClassName}, whose members differ from those of version {Info.Version}");
+            written = new(version, stream.ReadUInt32());
         }
 
+        other = Other(ref stream, written);
         return end;
     }
 
-    private bool SameMembers(StreamerInfo other) => Info!.Elements.Select(Essence).SequenceEqual(other.Elements.Select(Essence));
+    /// <summary>The layout by which objects were written, where its members are not those of this one; null where they are, and where the file does not know it.</summary>
+    public OtherLayout? Other(ref ValueStream stream, WrittenLayout written)
+    {
+        var info = written.Checksum != 0 ? written.Checksum == Info!.Checksum ? Info : Streamers!.FindByChecksum(ClassName, written.Checksum)
+            : written.Version > 0 && written.Version != Info!.Version ? Streamers!.Find(ClassName, written.Version) : Info;
+        if (info is null)
+        {
+            return null;
+        }
 
-    private static (string Name, int Type, string TypeName, int Length) Essence(StreamerElement element) =>
-        (element.Name, element.Type, element.TypeName, element.ArrayLength);
+        stream.Probe?.Meet(info);
+        return ReferenceEquals(info, Info) ? null : others.GetOrAdd(info, static (info, layout) => layout.Info!.HasMembersOf(info) ? null : OtherLayout.Plan(info, layout.Streamers!), this);
+    }
 }

@@ -11,6 +11,7 @@ namespace HepAnalysis.RootIO.Trees.Values;
 internal sealed class RecordReader(RecordLayout layout, IReadOnlyList<ValueReader> parts) : ValueReader
 {
     private readonly NumberColumn counter = new(NumberKind.UInt8);
+    private readonly Dictionary<OtherLayout, ValueReader> others = new(ReferenceEqualityComparer.Instance);
     private RecordColumn? column;
 
     private bool StreamsItself => layout.ClassName == "TNamed";
@@ -32,21 +33,30 @@ internal sealed class RecordReader(RecordLayout layout, IReadOnlyList<ValueReade
     {
         for (var i = 0; i < count; i++)
         {
-            var end = layout.HasHeader ? layout.ReadHeader(ref stream) : -1;
-            for (var k = 0; k < parts.Count; k++)
+            if (!layout.HasHeader)
             {
-                if (layout.HasHeader)
+                foreach (var part in parts)
                 {
-                    parts[k].ReadMember(ref stream, 1);
+                    part.ReadItems(ref stream, 1);
                 }
-                else
-                {
-                    parts[k].ReadItems(ref stream, 1);
-                }
+
+                counter.ResizeBytes(counter.Count + 1);
+                continue;
+            }
+
+            var end = layout.ReadHeader(ref stream, out var other);
+            if (other is null)
+            {
+                ReadBody(ref stream);
+            }
+            else
+            {
+                var values = Open(ref stream, other);
+                values.ReadBody(ref stream);
+                Append(ref stream, values.Column, 0);
             }
 
             stream.Expect(end, layout.ClassName);
-            counter.ResizeBytes(counter.Count + 1);
         }
     }
 
@@ -60,14 +70,26 @@ internal sealed class RecordReader(RecordLayout layout, IReadOnlyList<ValueReade
         counter.ResizeBytes(counter.Count + 1);
     }
 
-    public override void ReadMemberwise(ref ValueStream stream, int count)
+    public override void ReadMemberwise(ref ValueStream stream, int count, WrittenLayout written)
     {
+        if (layout.HasHeader && layout.Other(ref stream, written) is { } other)
+        {
+            var values = Open(ref stream, other);
+            values.ReadMemberwise(ref stream, count, default);
+            for (var i = 0; i < count; i++)
+            {
+                Append(ref stream, values.Column, i);
+            }
+
+            return;
+        }
+
         for (var k = 0; k < parts.Count; k++)
         {
             // Base classes are taken apart too, but for those that stream themselves (TObject, TNamed).
             if (layout.IsBase[k] && parts[k] is RecordReader { StreamsItself: false } or NoMembersReader)
             {
-                parts[k].ReadMemberwise(ref stream, count);
+                parts[k].ReadMemberwise(ref stream, count, default);
             }
             else
             {
@@ -78,13 +100,55 @@ internal sealed class RecordReader(RecordLayout layout, IReadOnlyList<ValueReade
         counter.ResizeBytes(counter.Count + count);
     }
 
+    public override void Append(ref ValueStream stream, Column? source, int index)
+    {
+        var stored = source as RecordColumn;
+        for (int k = 0, field = 0; k < parts.Count; k++)
+        {
+            // Members may have moved between a class and its bases: they are found by name among all.
+            if (!layout.IsVisible[k] || layout.IsBase[k])
+            {
+                parts[k].Append(ref stream, layout.IsVisible[k] ? stored : null, index);
+                field += layout.IsVisible[k] ? ((RecordColumn)parts[k].Column).Contents.Count : 0;
+            }
+            else
+            {
+                parts[k].Append(ref stream, stored?.Find(layout.Type.Fields[field++].Name), index);
+            }
+        }
+
+        counter.ResizeBytes(counter.Count + 1);
+    }
+
     public override void Dispose()
     {
         counter.Dispose();
+        foreach (var other in others.Values)
+        {
+            other.Dispose();
+        }
+
         foreach (var part in parts)
         {
             part.Dispose();
         }
+    }
+
+    // Reads objects of another layout, none yet.
+    private ValueReader Open(ref ValueStream stream, OtherLayout other)
+    {
+        if (!others.TryGetValue(other, out var reader))
+        {
+            if (other.Values is null)
+            {
+                throw stream.Corrupt($"an object of {layout.ClassName} version {other.Info.Version} (checksum {other.Info.Checksum:x8}), which is not read: {other.Reason}");
+            }
+
+            others.Add(other, reader = other.Values.Open([]));
+        }
+
+        reader.Clear();
+        return reader;
     }
 
     // Members of base classes are members; what TObject holds is none.

@@ -43,5 +43,8 @@ internal sealed class ReferenceReader : ValueReader
         }
     }
 
+    public override void Append(ref ValueStream stream, Column? source, int index) =>
+        references.Append(ref stream, source is RecordColumn { Contents: [NumberColumn ids] } ? ids : null, index);
+
     public override void Dispose() => references.Dispose();
 }

@@ -57,6 +57,22 @@ internal sealed class ReferencesReader : ValueReader
         }
     }
 
+    public override void Append(ref ValueStream stream, Column? source, int index)
+    {
+        var stored = source is RecordColumn { Contents: [TextColumn, NumberColumn, ListColumn] } record ? record.Contents : null;
+        name.Append(ref stream, stored?[0], index);
+        size.Append(ref stream, stored?[1], index);
+        if (stored?[2] is ListColumn list)
+        {
+            for (var i = list.Offsets[index]; i < list.Offsets[index + 1]; i++)
+            {
+                references.Append(ref stream, list.Content, i);
+            }
+        }
+
+        offsets.Append(references.Count);
+    }
+
     public override void Dispose()
     {
         name.Dispose();

@@ -54,6 +54,18 @@ internal sealed class TObjectReader(bool hasMembers) : ValueReader
         counter.ResizeBytes(counter.Count + count);
     }
 
+    public override void Append(ref ValueStream stream, Column? source, int index)
+    {
+        if (hasMembers)
+        {
+            var stored = source is RecordColumn { Contents: [NumberColumn, NumberColumn] } record ? record.Contents : null;
+            uniqueIds.Append(ref stream, stored?[0], index);
+            bits.Append(ref stream, stored?[1], index);
+        }
+
+        counter.ResizeBytes(counter.Count + 1);
+    }
+
     public override void Dispose()
     {
         counter.Dispose();

@@ -37,6 +37,17 @@ internal sealed class TextValueReader(TextForm form) : ValueReader
         stream.Expect(end, "a std::string");
     }
 
+    public override void Append(ref ValueStream stream, Column? source, int index)
+    {
+        if (source is TextColumn texts)
+        {
+            var text = texts.Bytes[texts.Offsets[index]..texts.Offsets[index + 1]];
+            text.CopyTo(bytes.Append(ref stream, text.Length));
+        }
+
+        offsets.Append(bytes.Count);
+    }
+
     public override void Dispose()
     {
         bytes.Dispose();

@@ -3,22 +3,8 @@ using HepAnalysis.Columns;
 namespace HepAnalysis.RootIO.Trees.Values;
 
 /// <summary>The elements of a TMatrixTSym: of each row those from the diagonal on, n (n + 1) / 2 for n rows.</summary>
-internal sealed class TriangleReader(NumberKind kind, ICounter rows) : ValueReader
+internal sealed class TriangleReader(NumberKind kind, ICounter rows) : ItemListReader(new NumberReader(kind))
 {
-    private readonly NumberReader elements = new(kind);
-    private readonly Offsets offsets = new();
-    private ListColumn? column;
-
-    public override Column Column => column ??= new ListColumn(offsets.Column, elements.Column);
-
-    public override int Count => offsets.Count;
-
-    public override void Clear()
-    {
-        elements.Clear();
-        offsets.Clear();
-    }
-
     public override void ReadItems(ref ValueStream stream, int count)
     {
         for (var i = 0; i < count; i++)
@@ -30,14 +16,8 @@ internal sealed class TriangleReader(NumberKind kind, ICounter rows) : ValueRead
                 throw stream.Corrupt($"a symmetric matrix of {n} rows where {stream.Remaining} bytes are left");
             }
 
-            elements.ReadItems(ref stream, (int)wanted);
-            offsets.Append(elements.Count);
+            Content.ReadItems(ref stream, (int)wanted);
+            Close();
         }
-    }
-
-    public override void Dispose()
-    {
-        elements.Dispose();
-        offsets.Dispose();
     }
 }

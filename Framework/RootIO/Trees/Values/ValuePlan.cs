@@ -14,6 +14,9 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
     /// <summary>True of objects that are written by a StreamerInfo.</summary>
     public bool HasMembers { get; init; }
 
+    /// <summary>True where a class within it has several layouts in the file: what is read first tells which one a column has.</summary>
+    public bool HasVariants { get; init; }
+
     /// <summary>Numbers or bools.</summary>
     public static ValuePlan Number(NumberKind kind) => new(new ColumnType.Number(kind), kind.Size(), _ => new NumberReader(kind));
 
@@ -25,15 +28,15 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
 
     /// <summary>Containers; null without content.</summary>
     public static ValuePlan? List(ValuePlan? content) => content is null ? null
-        : new(new ColumnType.List(content.Type), 4, _ => new ListReader(content.Open([]), content.LeastBytes));
+        : new(new ColumnType.List(content.Type), 4, _ => new ListReader(content.Open([]), content.LeastBytes)) { HasVariants = content.HasVariants };
 
     /// <summary>Arrays of a fixed length.</summary>
     public static ValuePlan Fixed(ValuePlan item, int length) =>
-        new(new ColumnType.FixedArray(item.Type, length), (int)Math.Min(MostBytes, (long)item.LeastBytes * length), counters => new FixedArrayReader(item.Open(counters), length));
+        new(new ColumnType.FixedArray(item.Type, length), (int)Math.Min(MostBytes, (long)item.LeastBytes * length), counters => new FixedArrayReader(item.Open(counters), length)) { HasVariants = item.HasVariants };
 
     /// <summary>Items that another member counts.</summary>
     public static ValuePlan Counted(ValuePlan item, string counter, CountedForm form) =>
-        new(new ColumnType.List(item.Type), form == CountedForm.Flagged ? 1 : 0, counters => new CountedReader(item.Open([]), counters[counter], form));
+        new(new ColumnType.List(item.Type), form == CountedForm.Flagged ? 1 : 0, counters => new CountedReader(item.Open([]), counters[counter], form)) { HasVariants = item.HasVariants };
 
     /// <summary>Values side by side without a header.</summary>
     public static ValuePlan Bare(string name, IReadOnlyList<(string Name, ValuePlan Plan)> members) => Record(
@@ -68,7 +71,11 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
         }
 
         var layout = new RecordLayout(name, info, new ColumnType.Record(fields), isBase, isVisible, streamers);
-        return new(layout.Type, parts.Sum(part => part.LeastBytes) + (info is null ? 0 : 2), outer =>
+
+        // Objects of another layout may be shorter, but for their header.
+        var hasOthers = info is not null && streamers!.HasOthers(info);
+        var leastBytes = (info is null ? 0 : 2) + (hasOthers ? 0 : (int)Math.Min(MostBytes, parts.Sum(part => (long)part.LeastBytes)));
+        return new(layout.Type, leastBytes, outer =>
         {
             var counters = sharesCounters ? outer : [];
             var readers = new ValueReader[parts.Count];
@@ -85,6 +92,7 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
         })
         {
             HasMembers = info is not null,
+            HasVariants = hasOthers || parts.Any(part => part.HasVariants),
         };
     }
 }

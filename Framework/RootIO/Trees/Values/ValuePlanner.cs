@@ -11,7 +11,9 @@ namespace HepAnalysis.RootIO.Trees.Values;
 /// What may be of another class in each entry (pointers, TObjArray, TList) has no one column type: it is named as such.
 /// Not thread-safe.
 /// </summary>
-internal sealed class ValuePlanner(StreamerCatalogue streamers)
+/// <param name="streamers">The layouts of the file.</param>
+/// <param name="preferred">Of classes with several layouts the one that a column has; else it is the newest.</param>
+internal sealed class ValuePlanner(StreamerCatalogue streamers, IReadOnlyDictionary<string, StreamerInfo>? preferred = null)
 {
     private const int Deepest = 60;
     private const int MostItems = 1 << 28;
@@ -39,6 +41,13 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
     {
         reason = null;
         return PlanItem(type, 0, streamers.FindByChecksum(type, checksum) ?? streamers.Find(type, version));
+    }
+
+    /// <summary>Objects of a class that were written by this layout.</summary>
+    public ValuePlan? Class(StreamerInfo info)
+    {
+        reason = null;
+        return PlanRecord(info, false);
     }
 
     /// <summary>True of a class whose objects are written by its StreamerInfo and not by a Streamer of its own.</summary>
@@ -93,7 +102,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
         if (BasicArray.KindOfTArray(type) is { } items)
         {
             var kind = BasicTypes.Kind(items)!.Value;
-            return new(new ColumnType.List(new ColumnType.Number(kind)), 4, _ => new CountedArrayReader(kind));
+            return new(new ColumnType.List(new ColumnType.Number(kind)), 4, _ => new ItemsReader(new ListReader(new NumberReader(kind), kind.Size())));
         }
 
         switch (type)
@@ -167,7 +176,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers)
 
     private ValuePlan? PlanClass(string type, in TemplateName template, StreamerInfo? info)
     {
-        if ((info ?? streamers.NewestLayout(type)) is { } known)
+        if ((info ?? preferred?.GetValueOrDefault(type) ?? streamers.NewestLayout(type)) is { } known)
         {
             return !IsOwnContainer(known) ? PlanRecord(known, false)
                 : template.Arguments.Count > 0 ? ValuePlan.List(PlanContent(template.Arguments[0]))

@@ -22,6 +22,9 @@ internal ref struct ValueStream
 
     public int Position { get; private set; }
 
+    /// <summary>Who is told of the layouts that are met; null for nobody.</summary>
+    public LayoutProbe? Probe { get; init; }
+
     public readonly int Remaining => data.Length - Position;
 
     public ReadOnlySpan<byte> Take(long count)

@@ -11,7 +11,7 @@ public sealed class ReferenceTests
     private const int KnownDifferences = 85;
 
     // Answers that are not read yet, of 88,866. Goes down only.
-    private const int NotRead = 115;
+    private const int NotRead = 86;
 
     private const double MostContested = 0.002;
 
