@@ -44,7 +44,7 @@ internal static class ReadingBenchmark
         var generated = files.Generate(events, "lz4:1");
         Measure.Header(
             $"{Measure.Number(events, 0)} events, 18 columns, two threads", "file, MB", "columns, MB", "read and decompress, ms", "and swap once, ms", "columns, ms",
-            "of the rate of reading and decompressing", "of the time of the swap", "million events/s", "read, %", "decompress, %", "decode, %", "uproot, ms", "times uproot");
+            "of the rate of reading and decompressing", "of the time of the swap", "the same of the processors: rate", "time", "million events/s", "read, %", "decompress, %", "decode, %", "uproot, ms", "times uproot");
         foreach (var codec in new[] { "zstd:5", "lz4:4", "zlib:1", "none" })
         {
             var setting = CompressionSetting.Parse(codec);
@@ -69,12 +69,12 @@ internal static class ReadingBenchmark
         int[] columns = [.. ReadingFiles.Columns.Select(column => source.Columns.Index().Single(item => item.Item.Name == column).Index)];
         var boundaries = source.ClusterBoundaries(columns);
         var pieces = source is RNTuple ntuple ? StoredPieces.Of(file, ntuple) : StoredPieces.Of(file, (RootTree)source, ReadingFiles.Columns, boundaries);
-        var (raw, swap, ours) = (new List<double>(), new List<double>(), new List<double>());
+        var (raw, swap, ours) = (new List<RunTime>(), new List<RunTime>(), new List<RunTime>());
         var cost = default(ReadCost);
         var begun = Stopwatch.GetTimestamp();
         for (var round = 0; round < Rounds;)
         {
-            var times = (Time(() => pieces.Read(Threads, swap: false)), Time(() => pieces.Read(Threads, swap: true)), Time(() => cost = Read(source, columns, boundaries)));
+            var times = (RunTime.Of(() => pieces.Read(Threads, swap: false)), RunTime.Of(() => pieces.Read(Threads, swap: true)), RunTime.Of(() => cost = Read(source, columns, boundaries)));
             if (Stopwatch.GetElapsedTime(begun) > WarmUp)
             {
                 round++;
@@ -85,12 +85,13 @@ internal static class ReadingBenchmark
         }
 
         var rival = UprootMilliseconds(path, events);
-        var (least, swapped, time) = (Measure.Middle(raw), Measure.Middle(swap), Measure.Middle(ours));
+        var (least, swapped, time) = (RunTime.Middle(raw), RunTime.Middle(swap), RunTime.Middle(ours));
         var ticks = cost.ReadTicks + cost.DecompressTicks + cost.DecodeTicks;
         Measure.Row(
-            name, Measure.Number(new FileInfo(path).Length / 1e6), Measure.Number(pieces.ContentBytes / 1e6), Measure.Number(least), Measure.Number(swapped), Measure.Number(time),
-            Measure.Number(least / time, 2), Measure.Number(time / swapped, 2), Measure.Rate(events, time), Share(cost.ReadTicks), Share(cost.DecompressTicks), Share(cost.DecodeTicks),
-            rival is null ? "-" : Measure.Number(rival.Value, 0), rival is null ? "-" : Measure.Number(rival.Value / time));
+            name, Measure.Number(new FileInfo(path).Length / 1e6), Measure.Number(pieces.ContentBytes / 1e6), Measure.Number(least.Wall), Measure.Number(swapped.Wall), Measure.Number(time.Wall),
+            Measure.Number(least.Wall / time.Wall, 2), Measure.Number(time.Wall / swapped.Wall, 2), Measure.Number(least.Processors / time.Processors, 2), Measure.Number(time.Processors / swapped.Processors, 2),
+            Measure.Rate(events, time.Wall), Share(cost.ReadTicks), Share(cost.DecompressTicks), Share(cost.DecodeTicks),
+            rival is null ? "-" : Measure.Number(rival.Value, 0), rival is null ? "-" : Measure.Number(rival.Value / time.Wall));
 
         string Share(long part) => Measure.Number(100.0 * part / ticks, 0);
     }
@@ -123,13 +124,6 @@ internal static class ReadingBenchmark
             }
         });
         return total;
-    }
-
-    private static double Time(Action action)
-    {
-        var started = Stopwatch.GetTimestamp();
-        action();
-        return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
     private static double? UprootMilliseconds(string path, long events)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.RNTuples.Pages;
 
@@ -73,10 +72,14 @@ internal sealed class CollectionDomain(Domain parent, ElementReader ends) : Doma
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ulong Subtract(Segment segment, ReadOnlySpan<ulong> source, ulong start, ulong end, Span<int> target)
     {
         var most = (ulong)(int.MaxValue - Count);
+        if (OffsetKernel.TrySubtract(source, start, end, Count, target) && source[^1] - start <= most)
+        {
+            return source[^1];
+        }
+
         for (var i = 0; i < source.Length; i++)
         {
             var next = source[i];

@@ -7,7 +7,7 @@ namespace HepAnalysis.RootIO.RNTuples.Pages;
 
 /// <summary>
 /// Puts values together whose bytes are stored apart: all first bytes, then all second ones, and so on; and undoes zigzag
-/// (0, -1, 1, -2 … stored as 0, 1, 2, 3 …). Widening and shifting keeps the order of lanes on every processor.
+/// (0, -1, 1, -2 … stored as 0, 1, 2, 3 …).
 /// Compiled optimised at once: a file is often read before the JIT would come back to these loops.
 /// Source: RNTuple Binary Format Specification, "Split (only)", "Zigzag + split".
 /// </summary>
@@ -19,17 +19,8 @@ internal static class ByteUnsplitter
     {
         var low = page.Slice(first, target.Length);
         var high = page.Slice(total + first, target.Length);
-        var i = 0;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (; i <= target.Length - Vector256<byte>.Count; i += Vector256<byte>.Count)
-            {
-                var (l, h) = Widen(Load(low, i), Load(high, i));
-                Store(l, target, i);
-                Store(h, target, i + Vector256<ushort>.Count);
-            }
-        }
-
+        var i = WideUnsplitter.IsSupported ? WideUnsplitter.Unsplit16(page, total, first, target)
+            : LaneUnsplitter.IsSupported ? LaneUnsplitter.Unsplit16(page, total, first, target) : 0;
         for (; i < target.Length; i++)
         {
             target[i] = (ushort)(low[i] | (high[i] << 8));
@@ -44,22 +35,8 @@ internal static class ByteUnsplitter
         var b = page.Slice(total + first, target.Length);
         var c = page.Slice((2 * total) + first, target.Length);
         var d = page.Slice((3 * total) + first, target.Length);
-        var i = 0;
-        if (Vector256.IsHardwareAccelerated)
-        {
-            for (; i <= target.Length - Vector256<byte>.Count; i += Vector256<byte>.Count)
-            {
-                var (low0, low1) = Widen(Load(a, i), Load(b, i));
-                var (high0, high1) = Widen(Load(c, i), Load(d, i));
-                var (v0, v1) = Widen(low0, high0);
-                var (v2, v3) = Widen(low1, high1);
-                Store(v0, target, i);
-                Store(v1, target, i + 8);
-                Store(v2, target, i + 16);
-                Store(v3, target, i + 24);
-            }
-        }
-
+        var i = WideUnsplitter.IsSupported ? WideUnsplitter.Unsplit32(page, total, first, target)
+            : LaneUnsplitter.IsSupported ? LaneUnsplitter.Unsplit32(page, total, first, target) : 0;
         for (; i < target.Length; i++)
         {
             target[i] = a[i] | ((uint)b[i] << 8) | ((uint)c[i] << 16) | ((uint)d[i] << 24);
@@ -70,11 +47,16 @@ internal static class ByteUnsplitter
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unsplit64(ReadOnlySpan<byte> page, int total, int first, Span<ulong> target)
     {
+        // All rows have these elements, or nothing is read.
+        _ = page.Slice(first, target.Length);
+        _ = page.Slice((7 * total) + first, target.Length);
+        var done = WideUnsplitter.IsSupported ? WideUnsplitter.Unsplit64(page, total, first, target) : 0;
+
         // Halves of 32 bits in pieces that stay in the first-level cache.
         const int Piece = 512;
         Span<uint> low = stackalloc uint[Piece];
         Span<uint> high = stackalloc uint[Piece];
-        for (var at = 0; at < target.Length; at += Piece)
+        for (var at = done; at < target.Length; at += Piece)
         {
             var count = Math.Min(Piece, target.Length - at);
             Unsplit32(page[..(4 * total)], total, first + at, low[..count]);
@@ -164,18 +146,4 @@ internal static class ByteUnsplitter
             target[i] = low[i] | ((ulong)high[i] << 32);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<ushort> Lower, Vector256<ushort> Upper) Widen(Vector256<byte> low, Vector256<byte> high) =>
-        (Vector256.WidenLower(low) | (Vector256.WidenLower(high) << 8), Vector256.WidenUpper(low) | (Vector256.WidenUpper(high) << 8));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<uint> Lower, Vector256<uint> Upper) Widen(Vector256<ushort> low, Vector256<ushort> high) =>
-        (Vector256.WidenLower(low) | (Vector256.WidenLower(high) << 16), Vector256.WidenUpper(low) | (Vector256.WidenUpper(high) << 16));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Load(ReadOnlySpan<byte> bytes, int at) => Vector256.Create(bytes[at..]);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store<T>(Vector256<T> vector, Span<T> target, int at) where T : unmanaged => vector.CopyTo(target[at..]);
 }

@@ -98,7 +98,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
 
         if (isIndex)
         {
-            PageDecoder.Indices(column, payload, content.Reserve<ulong>(page.Elements));
+            IndexDecoder.Decode(column.Type, payload, content.Reserve<ulong>(page.Elements));
         }
     }
 

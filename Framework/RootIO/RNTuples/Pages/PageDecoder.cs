@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using HepAnalysis.RootIO.RNTuples.Metadata;
 
@@ -83,39 +82,6 @@ internal static class PageDecoder
         }
     }
 
-    /// <summary>Decodes a whole page of indices; those of a split column are differences.</summary>
-    public static void Indices(RNTupleColumn column, ReadOnlySpan<byte> page, Span<ulong> target)
-    {
-        switch (column.Type)
-        {
-            case RNTupleColumnType.Index64:
-                MemoryMarshal.Cast<byte, ulong>(page)[..target.Length].CopyTo(target);
-                break;
-            case RNTupleColumnType.Index32:
-                for (var i = 0; i < target.Length; i++)
-                {
-                    target[i] = MemoryMarshal.Read<uint>(page[(4 * i)..]);
-                }
-
-                break;
-            case RNTupleColumnType.SplitIndex64:
-                ByteUnsplitter.Unsplit64(page, target.Length, 0, target);
-                Sum(target, ulong.MaxValue);
-                break;
-            default:
-                // Upper halves first: they are overwritten from the back by the widened lower ones.
-                var narrow = MemoryMarshal.Cast<ulong, uint>(target)[..target.Length];
-                ByteUnsplitter.Unsplit32(page, target.Length, 0, narrow);
-                for (var i = target.Length - 1; i >= 0; i--)
-                {
-                    target[i] = MemoryMarshal.Cast<ulong, uint>(target)[i];
-                }
-
-                Sum(target, uint.MaxValue);
-                break;
-        }
-    }
-
     /// <summary>An element of a switch column: index among those of its alternative, and the alternative.</summary>
     public static (ulong Index, uint Tag) Switch(ReadOnlySpan<byte> page, int index) =>
         (MemoryMarshal.Read<ulong>(page[(SwitchBytes * index)..]), MemoryMarshal.Read<uint>(page[((SwitchBytes * index) + 8)..]));
@@ -148,17 +114,6 @@ internal static class PageDecoder
     private static uint HalfToSingle(ushort bits) => (bits & 0x7C00) == 0x7C00
         ? ((uint)(bits & 0x8000) << 16) | 0x7F80_0000 | ((uint)(bits & 0x3FF) << 13)
         : BitConverter.SingleToUInt32Bits((float)BitConverter.UInt16BitsToHalf(bits));
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Sum(Span<ulong> values, ulong mask)
-    {
-        ulong sum = 0;
-        foreach (ref var value in values)
-        {
-            sum = (sum + value) & mask;
-            value = sum;
-        }
-    }
 
     private static Span<T> As<T>(Span<byte> bytes, int count) where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes)[..count];
 }

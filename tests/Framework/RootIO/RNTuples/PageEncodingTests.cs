@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using HepAnalysis.RootIO.RNTuples.Fields;
 using HepAnalysis.RootIO.RNTuples.Metadata;
 using HepAnalysis.RootIO.RNTuples.Pages;
 
@@ -37,6 +38,78 @@ public sealed class PageEncodingTests
     }
 
     [Test]
+    public void The_kernels_of_each_processor_agree([ValueSource(nameof(Lengths))] int total, [Values(0, 1, 5)] int first)
+    {
+        var page = new byte[total * 8];
+        new Random(total).NextBytes(page);
+        var count = Math.Max(0, total - first);
+        var (shorts, ints, longs) = (new ushort[count], new uint[count], new ulong[count]);
+        if (LaneUnsplitter.IsSupported)
+        {
+            Check(LaneUnsplitter.Unsplit16(page, total, first, shorts), 2, i => shorts[i]);
+            Check(LaneUnsplitter.Unsplit32(page, total, first, ints), 4, i => ints[i]);
+        }
+
+        if (WideUnsplitter.IsSupported)
+        {
+            Check(WideUnsplitter.Unsplit16(page, total, first, shorts), 2, i => shorts[i]);
+            Check(WideUnsplitter.Unsplit32(page, total, first, ints), 4, i => ints[i]);
+            Check(WideUnsplitter.Unsplit64(page, total, first, longs), 8, i => longs[i]);
+        }
+
+        void Check(int done, int width, Func<int, ulong> found)
+        {
+            Assert.That(count - done, Is.InRange(0, 31), "all but a rest");
+            Assert.That(Enumerable.Range(0, done).Select(found), Is.EqualTo(Enumerable.Range(first, done).Select(i => ByteUnsplitter.Element(page, total, i, width))));
+            Array.Clear(shorts);
+            Array.Clear(ints);
+        }
+    }
+
+    [Test]
+    public void Offsets_are_the_ends_less_the_start([Values(1, 2, 7, 8, 9, 16, 17, 100)] int count, [Values(0, -1, 5)] int damage)
+    {
+        var random = new Random(count);
+        var ends = new ulong[count];
+        var sum = 5_000_000_000UL;
+        for (var i = 0; i < count; i++)
+        {
+            ends[i] = sum += (ulong)random.Next(4);
+        }
+
+        var found = new int[count];
+        Assert.That(OffsetKernel.TrySubtract(ends, 5_000_000_000UL, 5_000_000_000UL, 17, found), Is.True);
+        Assert.That(found, Is.EqualTo(ends.Select(end => 17 + (int)(end - 5_000_000_000UL))));
+        for (var at = 0; at < count; at++)
+        {
+            var falling = (ulong[])ends.Clone();
+            falling[at] = damage < 0 ? ulong.MaxValue : 4_999_999_999UL - (ulong)damage;
+            Assert.That(OffsetKernel.TrySubtract(falling, 5_000_000_000UL, 5_000_000_000UL, 17, found), Is.False, $"end {at}");
+        }
+    }
+
+    [Test]
+    public void Differences_of_any_size_are_summed([Values(RNTupleColumnType.SplitIndex32, RNTupleColumnType.SplitIndex64)] RNTupleColumnType type, [Values(255, 256, 70_000)] int most)
+    {
+        const int Count = 1000;
+        var random = new Random(most);
+        var width = type == RNTupleColumnType.SplitIndex32 ? 4 : 8;
+        var items = Enumerable.Range(0, Count).Select(i => i == 500 ? most : random.Next(most)).ToArray();
+        var page = new byte[width * Count];
+        for (var i = 0; i < Count; i++)
+        {
+            for (var k = 0; k < 4; k++)
+            {
+                page[(k * Count) + i] = (byte)(items[i] >> (8 * k));
+            }
+        }
+
+        var (found, sum) = (new ulong[Count], 0UL);
+        IndexDecoder.Decode(type, page, found);
+        Assert.That(found, Is.EqualTo(items.Select(item => sum += (ulong)item)));
+    }
+
+    [Test]
     public void Zigzag_is_undone_for_every_width([ValueSource(nameof(Lengths))] int count)
     {
         var values = Enumerable.Range(0, count).Select(i => i % 2 == 0 ? i : -i).ToArray();
@@ -67,13 +140,13 @@ public sealed class PageEncodingTests
         // 3, +2, +0, +255 of 4 bytes each: all first bytes, all second ones, …
         byte[] page = [3, 2, 0, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
         var found = new ulong[4];
-        PageDecoder.Indices(Column(RNTupleColumnType.SplitIndex32, 32), page, found);
+        IndexDecoder.Decode(RNTupleColumnType.SplitIndex32, page, found);
         Assert.That(found, Is.EqualTo((ulong[])[3, 5, 5, 260]));
 
-        PageDecoder.Indices(Column(RNTupleColumnType.SplitIndex64, 64), [.. page, .. new byte[16]], found);
+        IndexDecoder.Decode(RNTupleColumnType.SplitIndex64, [.. page, .. new byte[16]], found);
         Assert.That(found, Is.EqualTo((ulong[])[3, 5, 5, 260]));
 
-        PageDecoder.Indices(Column(RNTupleColumnType.Index32, 32), [3, 0, 0, 0, 5, 0, 0, 0, 5, 0, 0, 0, 4, 1, 0, 0], found);
+        IndexDecoder.Decode(RNTupleColumnType.Index32, [3, 0, 0, 0, 5, 0, 0, 0, 5, 0, 0, 0, 4, 1, 0, 0], found);
         Assert.That(found, Is.EqualTo((ulong[])[3, 5, 5, 260]));
     }
 
