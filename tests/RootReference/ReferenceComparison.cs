@@ -135,8 +135,7 @@ internal sealed class ReferenceComparison(ReferenceAnswers answers)
         const int Container = 300;
         var type = fields[2].GetInt32();
         var isArray = type is > 20 and < 40 && fields[4].GetString() == "TStreamerBasicType";
-        var isOldBool = type == 11 && fields[1].GetString() is "Bool_t" or "bool";
-        return $"{fields[0]}|{(isArray ? type - 20 : isOldBool ? 18 : type == Streamed ? Container : type)}|{fields[3]}|{fields[4]}";
+        return $"{fields[0]}|{(isArray ? type - 20 : type == Streamed ? Container : type)}|{fields[3]}|{fields[4]}";
     }
 
     private static string Spelled(string name) => name.Replace(" ", "", StringComparison.Ordinal)

@@ -19,6 +19,23 @@ namespace HepAnalysis.RootIO.Objects;
 /// </summary>
 internal sealed partial class ObjectReader
 {
+    // The upper byte of a number that a reference keeps is the process that gave it.
+    private const uint ReferenceNumber = 0x00FF_FFFF;
+
+    private readonly Dictionary<uint, RootObject> referenced = [];
+    private readonly List<RootObject> unresolved = [];
+
+    // References to what the same key holds; what they point at may stand behind them.
+    private void Resolve()
+    {
+        foreach (var value in unresolved)
+        {
+            value.Items = Array.ConvertAll(value.Get<uint[]>("fUIDs") ?? [], id => referenced.GetValueOrDefault(id & ReferenceNumber));
+        }
+
+        unresolved.Clear();
+    }
+
     private void ReadReference(RootObject value)
     {
         const long HasUuid = 1 << 5;

@@ -6,7 +6,7 @@ namespace HepAnalysis.RootIO.Objects;
 /// Classes of RooFit whose Streamers were written by hand.
 /// <code>
 ///  RooLinkedList 1..3       version 2 without a length, TObject, count 4, a pointer each, _name (2 and 3)
-///  RooRefArray 1            header, TRefArray
+///  RooRefArray 1            header, TRefArray: its items are objects of the same key
 ///  RooRealVar 1..           header, RooAbsRealLValue, fit range 8, 8, bins 4 (1 only), _error, _asymErrLo, _asymErrHi 8 each,
 ///                           a pointer _binning (from 2), a pointer _sharedProp (3), or its members _uuid, _altBinning (from 4)
 ///  RooCategory 1..3         header, RooAbsCategoryLValue, _sharedProp: a pointer (1), an object (2)
@@ -26,6 +26,7 @@ internal sealed partial class ObjectReader
             case "RooRefArray":
                 var header = Open(value);
                 ReadReferences(value);
+                unresolved.Add(value);
                 Close(value, header);
                 return true;
             case "RooRealVar":

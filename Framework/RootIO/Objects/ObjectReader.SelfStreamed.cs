@@ -98,9 +98,19 @@ internal sealed partial class ObjectReader
 
     private void ReadTObject(RootObject value)
     {
-        var (uniqueId, bits) = ClassHeader.ReadTObject(buffer);
+        const uint IsReferenced = 1 << 4;
+        var header = ClassHeader.Read(buffer);
+        var uniqueId = buffer.ReadUInt32();
+        var bits = buffer.ReadUInt32();
         value.Set("fUniqueID", Boxes.Of(uniqueId));
         value.Set("fBits", Boxes.Of(bits));
+        if ((bits & IsReferenced) != 0)
+        {
+            value.Set("fPID", buffer.ReadUInt16());
+            referenced[uniqueId & ReferenceNumber] = value;
+        }
+
+        header.End(buffer);
     }
 
     // TObjArray: header, TObject, fName (from version 3), count, lower bound, that many pointers.

@@ -28,6 +28,13 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         var value = New(className);
         tags.RememberKeyObject(value);
         ReadNested(value);
+
+        // ROOT finds what proxies refer to when it has read a whole workspace, and leaves other lists of them as they are.
+        if (className == "RooWorkspace")
+        {
+            Resolve();
+        }
+
         if (buffer.Remaining > 0)
         {
             value.Unread ??= $"{buffer.Remaining} bytes follow behind it";

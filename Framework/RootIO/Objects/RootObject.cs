@@ -106,7 +106,7 @@ public sealed class RootObject
         _ => GetInteger(name),
     };
 
-    /// <summary>Adds a member. Of two with one name, in a class and its base, the first is the one that is found.</summary>
+    /// <summary>Adds a member. Of two with one name, in a base and the class derived from it, the last is the one that is found, as in C++.</summary>
     internal void Set(string name, object? value)
     {
         if (count == values.Length)
@@ -137,7 +137,7 @@ public sealed class RootObject
     private object? Find(string name)
     {
         Read();
-        for (var i = 0; i < count; i++)
+        for (var i = count - 1; i >= 0; i--)
         {
             if (ReferenceEquals(names[i], name) || names[i] == name)
             {
@@ -153,7 +153,7 @@ public sealed class RootObject
         var hashed = new Dictionary<string, object?>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
         {
-            hashed.TryAdd(names[i], values[i]);
+            hashed[names[i]] = values[i];
         }
 
         return hashed;

@@ -67,7 +67,7 @@ public sealed record StreamerElement(
 
         var typeName = inner.Version > 1 ? buffer.ReadString() : "";
         inner.End(buffer);
-        var element = new StreamerElement(name, title, type, arrayLength, typeName, elementClass)
+        var element = new StreamerElement(name, title, TypeOf(type, typeName), arrayLength, typeName, elementClass)
         {
             Dimensions = arrayDimensions is > 0 and <= MostDimensions && arrayDimensions <= sizes.Length ? sizes[..arrayDimensions] : [],
         };
@@ -87,5 +87,16 @@ public sealed record StreamerElement(
 
         outer.End(buffer);
         return element;
+    }
+
+    // Of the first versions, in which a Bool_t was an unsigned char (TStreamerElement::Streamer).
+    private static int TypeOf(int type, string typeName)
+    {
+        const int UnsignedChar = 11;
+        const int Bool = 18;
+        return typeName is not ("Bool_t" or "bool") ? type
+            : type == UnsignedChar ? Bool
+            : type == UnsignedChar + StreamerType.OffsetL ? Bool + StreamerType.OffsetL
+            : type;
     }
 }

@@ -29,12 +29,12 @@ internal static class ColumnComparison
     /// <param name="found">What was read.</param>
     /// <param name="wanted">The answers.</param>
     /// <param name="isUnstored">Whether an answer that is not found is of a member that the file does not hold.</param>
-    /// <param name="isOwnClass">True where ROOT read into its class of today, which may have dropped members that the file holds.</param>
-    public static IReadOnlyList<string> Differences(ColumnSummaries found, IReadOnlyList<JsonElement> wanted, Func<JsonElement, bool> isUnstored, bool isOwnClass) =>
+    /// <param name="isDropped">Whether what the file holds at a path may have been dropped: ROOT read into its class of today.</param>
+    public static IReadOnlyList<string> Differences(ColumnSummaries found, IReadOnlyList<JsonElement> wanted, Func<JsonElement, bool> isUnstored, Func<string, bool> isDropped) =>
     [
         .. wanted.Where(want => found.Find(ColumnAnswer.Path(want), ColumnAnswer.Kind(want)) is not null || !isUnstored(want))
             .Select(want => (want, difference: Difference(found, want))).Where(pair => pair.difference.Length > 0).Select(pair => $"{ColumnAnswer.Path(pair.want)} {ColumnAnswer.Kind(pair.want)} {pair.difference}"),
-        .. (isOwnClass ? [] : Extras(found, wanted)).Select(extra => $"{extra.Path} {extra.Kind}: {extra.Count} of which the answers have none"),
+        .. Extras(found, wanted).Where(extra => !isDropped(extra.Path)).Select(extra => $"{extra.Path} {extra.Kind}: {extra.Count} of which the answers have none"),
     ];
 
     private static string Name(string where, JsonElement want) => $"{where} {ColumnAnswer.Path(want)} {ColumnAnswer.Kind(want)}";

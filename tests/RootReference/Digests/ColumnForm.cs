@@ -118,7 +118,8 @@ internal sealed class ColumnForm
         };
     }
 
-    private bool HasWithin(string path) => answered.Any(column => column.Item1.StartsWith(path, StringComparison.Ordinal));
+    /// <summary>Whether the answers have a column at a path or behind it.</summary>
+    public bool HasWithin(string path) => answered.Any(column => column.Item1.StartsWith(path, StringComparison.Ordinal));
 
     // fType of TBranchElement: 31 member of a TClonesArray, 41 of a standard container.
     private static bool IsOfSplitCollection(JsonElement branch) => branch.TryGetProperty("fType", out var type) && type.GetInt32() is 31 or 41;

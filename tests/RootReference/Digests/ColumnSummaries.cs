@@ -12,6 +12,12 @@ internal sealed class ColumnSummaries(ColumnForm form) : IDisposable
 
     public ColumnSummary? Find(string path, string kind) => summaries.GetValueOrDefault((path, kind));
 
+    /// <summary>Whether the answers have a column.</summary>
+    public bool Wants(string path, string kind) => form.HasKind(path, "", kind);
+
+    /// <summary>Whether the answers have a column at a path or behind it.</summary>
+    public bool WantsWithin(string path) => form.HasWithin(path);
+
     /// <summary>The column of a path and a kind, made where there is none.</summary>
     public ColumnSummary At(string path, string kind, string valueType = "")
     {

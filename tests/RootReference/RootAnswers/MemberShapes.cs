@@ -17,6 +17,32 @@ internal sealed class MemberShapes(StreamerCatalogue streamers)
     /// <summary>Whether objects of a class are stored with a member.</summary>
     public bool Stores(string className, int version, string member) => Members(className, version).ContainsKey(member);
 
+    /// <summary>Whether a class is stored with the member at a path, <c>.fXaxis.fTimeDisplay</c>; true where the layout of a class on the way is not known.</summary>
+    public bool StoresPath(string className, string path)
+    {
+        foreach (var step in path.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (streamers.FindNewest(className) is not { } info)
+            {
+                return true;
+            }
+
+            if (Element(info, step.Split('[')[0], 0) is not { } element)
+            {
+                return false;
+            }
+
+            className = element.TypeName.TrimEnd('*');
+        }
+
+        return true;
+    }
+
+    private StreamerElement? Element(StreamerInfo info, string member, int depth) =>
+        info.Elements.FirstOrDefault(element => element.TypeName != Base && element.Name == member)
+            ?? info.Elements.Where(element => element.TypeName == Base && depth < DeepestBases)
+                .Select(element => streamers.FindNewest(element.Name) is { } above ? Element(above, member, depth + 1) : null).FirstOrDefault(element => element is not null);
+
     /// <summary>Whether a class has TArrayF or another of its kind as a base, as histograms have.</summary>
     public bool IsArray(string className, int version)
     {

@@ -27,6 +27,20 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
     /// <summary>True where the names and bounds of collections are columns, as they are in entries of trees.</summary>
     public bool KeepsCollections { get; init; }
 
+    /// <summary>Whether a member's class is of RooFit: its libraries are ROOT's own, also where a file's other classes are not.</summary>
+    public bool IsOfRooFit(string path)
+    {
+        for (var end = path.LastIndexOf('.'); end >= 0; end = end == 0 ? -1 : path.LastIndexOf('.', end - 1))
+        {
+            if (Classes.TryGetValue(path[..end], out var classes) && classes.All(type => type.Name.StartsWith("Roo", StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Adds the next of many values.</summary>
     public void Add(object? value, IReadOnlyList<int> sizes)
     {
@@ -92,7 +106,11 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
         {
             switch (name)
             {
-                case "fUniqueID" or "fBits" when value.ClassName != "TObject":
+                case "fUniqueID" or "fBits" or "fPID" when value.ClassName != "TObject":
+                case "fLowerBound" or "fUIDs" when value.ClassName == "RooRefArray":
+                    break;
+                case "fArray" when shapes.IsArray(value.ClassName, value.Version) && found.Wants($"{path}.fN", "number") && !found.Wants($"{path}[]", "list"):
+                    Add($"{path}.fN", (member as Array)?.Length ?? 0, []);
                     break;
                 case "content":
                 case "fArray" when value.ClassName.StartsWith("TArray", StringComparison.Ordinal) || shapes.IsArray(value.ClassName, value.Version):
@@ -139,6 +157,9 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
             case "TObjString":
                 Add(path, value.Get<string>("fString"), []);
                 return true;
+            case "TRef" when KeepsCollections && !found.WantsWithin(path):
+                // The other reader leaves it out.
+                return true;
             case "TRef":
                 Add($"{path}.ref", value.Get<uint>("fUniqueID") & ObjectNumber, []);
                 return true;
@@ -160,7 +181,7 @@ internal sealed class ObjectColumns(ColumnSummaries found, MemberShapes shapes, 
         _ => name,
     };
 
-    private static bool IsCollection(RootObject value) => value.ClassName is "TList" or "THashList" or "TObjArray" or "TClonesArray" or "TOrdCollection" or "TSortedList" or "TRefArray";
+    private static bool IsCollection(RootObject value) => value.ClassName is "TList" or "THashList" or "TObjArray" or "TClonesArray" or "TOrdCollection" or "TSortedList" or "TRefArray" or "RooRefArray";
 
     private void AddItems(string path, RootObject value)
     {

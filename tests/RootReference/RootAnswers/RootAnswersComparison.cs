@@ -11,12 +11,12 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
 {
     public void Run(RootFile file)
     {
+        var shapes = new Lazy<MemberShapes>(() => new(file.Streamers));
         foreach (var want in answers.List("trees"))
         {
-            RunTree(file, want);
+            RunTree(file, want, shapes.Value);
         }
 
-        var shapes = new Lazy<MemberShapes>(() => new(file.Streamers));
         HashSet<string> classes = [];
         foreach (var want in answers.List("objects").Where(want => Status(want) == "read"))
         {
@@ -27,7 +27,7 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
         }
     }
 
-    private void RunTree(RootFile file, JsonElement want)
+    private void RunTree(RootFile file, JsonElement want, MemberShapes shapes)
     {
         var path = want.GetProperty("path").GetString()!;
         BranchTable? table = null;
@@ -58,12 +58,12 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
                 }
 
                 var isCounted = branch.GetProperty("uproot").GetString() is "unreadable" or "tree unreadable" && HoldsValues(branch);
-                tally.Confirm(isCounted ? Share.Branches : Share.Others, $"{answers.Label} {path} {name}", refused is not null ? Finding.NotRead(refused) : Check(() => CompareBranch(table!.Find(name, number), columns!, branch, enumerations)));
+                tally.Confirm(isCounted ? Share.Branches : Share.Others, $"{answers.Label} {path} {name}", refused is not null ? Finding.NotRead(refused) : Check(() => CompareBranch(table!.Find(name, number), columns!, branch, enumerations, shapes)));
             }
         }
     }
 
-    private static Finding CompareBranch(BranchTable.Entry? entry, BranchColumns columns, JsonElement want, Enumerations enumerations)
+    private static Finding CompareBranch(BranchTable.Entry? entry, BranchColumns columns, JsonElement want, Enumerations enumerations, MemberShapes shapes)
     {
         if ((entry is null ? "a branch that is not listed" : columns.Unread(entry.Branch)) is { } reason)
         {
@@ -72,7 +72,7 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
 
         using var found = new ColumnSummaries(ColumnForm.OfRoot(want, enumerations.Has));
         var unstored = columns.Read(entry!.Branch, found, IsGraph(want), keepsCollections: false);
-        return Finding.Of(ColumnComparison.Differences(found, Columns(want), column => unstored?.Has(column) == true, false));
+        return Finding.Of(ColumnComparison.Differences(found, Columns(want), column => unstored?.Has(column) ?? !shapes.StoresPath(entry.Branch.ContentClass, ColumnAnswer.Path(column)), _ => false));
     }
 
     private static Finding CompareObject(RootFile file, JsonElement want, MemberShapes shapes)
@@ -81,8 +81,14 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
         using var found = new ColumnSummaries(ColumnForm.OfRoot(want, enumerations.Has));
         var seek = want.GetProperty("seek").GetInt64();
         var key = file.AllKeys().Select(item => item.Key).FirstOrDefault(key => key.SeekKey == seek) ?? file.Find(want.GetProperty("path").GetString()!);
+        var value = file.ReadObject(key);
+        if (value.ClassName == "RooWorkspace" && want.TryGetProperty("facts", out var facts))
+        {
+            return WorkspaceFacts.Compare(value, facts);
+        }
+
         var columns = new ObjectColumns(found, shapes, IsGraph(want));
-        columns.Add(file.ReadObject(key));
+        columns.Add(value);
         if (columns.Unread is { } reason)
         {
             return Finding.NotRead($"{key.ClassName}: {reason}");
@@ -90,7 +96,7 @@ internal sealed class RootAnswersComparison(ReferenceAnswers answers, ReferenceT
 
         var unstored = new UnstoredMembers(columns, shapes);
         var isOwnClass = want.TryGetProperty("how", out var how) && how.GetString() == "plain";
-        return Finding.Of(ColumnComparison.Differences(found, Columns(want), unstored.Has, isOwnClass));
+        return Finding.Of(ColumnComparison.Differences(found, Columns(want), unstored.Has, path => isOwnClass || columns.IsOfRooFit(path)));
     }
 
     private static List<JsonElement> Columns(JsonElement want) => [.. want.GetProperty("columns").EnumerateArray()];

@@ -9,6 +9,9 @@ namespace HepAnalysis.RootReference.RootAnswers;
 /// </summary>
 internal sealed class UnstoredMembers(ObjectColumns columns, MemberShapes shapes)
 {
+    // What the class's own Streamer leaves out, although its StreamerInfo has it.
+    private static readonly HashSet<(string, string)> LeftOut = [("RooLinkedList", "_hashThresh")];
+
     public bool Has(JsonElement want)
     {
         var path = ColumnAnswer.Path(want);
@@ -17,7 +20,7 @@ internal sealed class UnstoredMembers(ObjectColumns columns, MemberShapes shapes
             if (columns.Classes.TryGetValue(path[..end], out var classes))
             {
                 var member = path[(end + 1)..].Split('.', '[')[0];
-                return classes.All(type => !shapes.Stores(type.Name, type.Version, member));
+                return classes.All(type => LeftOut.Contains((type.Name, member)) || !shapes.Stores(type.Name, type.Version, member));
             }
         }
 
