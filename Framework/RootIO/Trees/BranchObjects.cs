@@ -16,6 +16,7 @@ public sealed class BranchObjects : IDisposable
     private readonly RootBranch branch;
     private readonly StreamerElement? element;
     private readonly StreamerInfo? layout;
+    private readonly PointerCollection? pointers;
     private readonly RootDecompressor decompressor = new();
     private readonly BasketWindow window;
     private readonly BasketCursor cursor;
@@ -30,9 +31,10 @@ public sealed class BranchObjects : IDisposable
         this.branch = branch;
         element = value.Element;
         layout = value.Layout;
+        pointers = value.Classes is { } classes ? new PointerCollection([.. classes.Select(below => new SplitCollection(tree, below[0], below.Skip(1)))]) : null;
         var cost = new CostMeter();
         window = new BasketWindow(tree.File, cost);
-        window.BeginTask(branch.Entries);
+        window.BeginTask(branch.FirstEntry + branch.Entries);
         cursor = new BasketCursor(tree.File, branch, window, decompressor, cost);
         if (value.CountColumn is { } name)
         {
@@ -78,6 +80,7 @@ public sealed class BranchObjects : IDisposable
     public void Dispose()
     {
         counts?.Dispose();
+        pointers?.Dispose();
         cursor.Dispose();
         window.Dispose();
         decompressor.Dispose();
@@ -106,6 +109,11 @@ public sealed class BranchObjects : IDisposable
 
     private object? Read(ObjectReader objects, RootBuffer buffer, long entry)
     {
+        if (pointers is not null)
+        {
+            return pointers.Read(buffer, entry);
+        }
+
         if (branch.ClassName == "TBranchObject")
         {
             return objects.ReadWhole(ClassOfEntry(buffer), null);

@@ -6,4 +6,5 @@ namespace HepAnalysis.RootIO.Trees;
 /// <param name="Element">The member that the branch is; null for a whole object.</param>
 /// <param name="Layout">The class of a whole object that stands without its header; null where it has one.</param>
 /// <param name="CountColumn">Column that counts the objects whose member it is; null where it is one.</param>
-internal sealed record BranchValue(StreamerElement? Element, StreamerInfo? Layout, string? CountColumn);
+/// <param name="Classes">Of a TBranchSTL: for each class of its objects their branch, and those below it; null for others.</param>
+internal sealed record BranchValue(StreamerElement? Element, StreamerInfo? Layout, string? CountColumn, IReadOnlyList<IReadOnlyList<RootBranch>>? Classes = null);

@@ -35,6 +35,9 @@ public sealed class RootBranch
     /// <summary>Number of entries.</summary>
     public long Entries => branch.GetInteger("fEntries");
 
+    /// <summary>The entry of the tree that is its first: a branch may have been added when others were filled already.</summary>
+    public long FirstEntry => branch.GetInteger("fFirstEntry");
+
     /// <summary>Bytes after decompression, keys included.</summary>
     public long UncompressedBytes => branch.GetInteger("fTotBytes");
 
@@ -64,6 +67,11 @@ public sealed class RootBranch
 
     /// <summary>Why the branch or a leaf of it is not known in full; null where it is.</summary>
     internal string? Unread => branch.Unread ?? Leaves.Select(leaf => leaf.Unread).FirstOrDefault(reason => reason is not null);
+
+    /// <summary>Class of the objects whose members the branches below it are.</summary>
+    internal string ClonesName => branch.Get<string>("fClonesName") ?? "";
+
+    internal RootObject Object => branch;
 
     internal int ContentVersion => (int)branch.GetInteger("fClassVersion");
 
@@ -119,7 +127,8 @@ public sealed class RootBranch
         var last = branch.GetInteger("fWriteBasket");
         var embedded = branch.Get<RootObject>("fBaskets")?.Items ?? [];
         var places = new List<BasketPlace>();
-        var next = branch.GetInteger("fFirstEntry");
+        var next = FirstEntry;
+        var afterLast = next + Entries;
         if (last < 0 || last > Math.Max(seek?.Length ?? 0, embedded.Count))
         {
             throw Damaged($"it says that basket {last} is the last, and describes {seek?.Length ?? 0}");
@@ -137,9 +146,9 @@ public sealed class RootBranch
 
                 var begin = Convert.ToInt64(first.GetValue(i), null);
                 var end = Convert.ToInt64(first.GetValue(i + 1), null);
-                if (begin != next || end < begin || end > Entries)
+                if (begin != next || end < begin || end > afterLast)
                 {
-                    throw Damaged($"basket {i} has entries {begin} to {end}, the basket before it ends at {next}, and the branch has {Entries}");
+                    throw Damaged($"basket {i} has entries {begin} to {end}, the basket before it ends at {next}, and the branch has {Entries} from {FirstEntry} on");
                 }
 
                 places.Add(new(begin, end - begin, at, bytes[i], -1));
@@ -158,9 +167,9 @@ public sealed class RootBranch
         }
 
         // A branch that is only the name of its parts counts their entries and has no basket.
-        if (next != Entries && !(places.Count == 0 && HasSubBranches))
+        if (next != afterLast && !(places.Count == 0 && HasSubBranches))
         {
-            throw Damaged($"its baskets hold entries up to {next}, and it says that it has {Entries}");
+            throw Damaged($"its baskets hold entries up to {next}, and it says that it has {Entries} from {FirstEntry} on");
         }
 
         return places;

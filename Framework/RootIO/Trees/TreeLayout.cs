@@ -15,6 +15,7 @@ internal sealed class TreeLayout
     private readonly string file;
     private readonly long entries;
     private readonly List<RootBranch> branches = [];
+    private readonly List<RootBranch> counters = [];
     private readonly List<LeafLayout> leaves = [];
     private readonly Dictionary<string, string> unreadable = new(StringComparer.Ordinal);
     private readonly Dictionary<RootObject, string> columnOfLeaf = new(ReferenceEqualityComparer.Instance);
@@ -37,7 +38,7 @@ internal sealed class TreeLayout
             Walk(child, null, 0);
         }
 
-        foreach (var branch in branches)
+        foreach (var branch in branches.Concat(counters))
         {
             foreach (var leaf in branch.Leaves)
             {
@@ -45,7 +46,7 @@ internal sealed class TreeLayout
             }
         }
 
-        foreach (var branch in branches)
+        foreach (var branch in branches.Concat(counters))
         {
             Classify(branch);
         }
@@ -74,9 +75,13 @@ internal sealed class TreeLayout
     public BranchValue? AsObjects(RootBranch branch) => branch.ClassName switch
     {
         "TBranchObject" => new(null, null, null),
+        "TBranchSTL" => new(null, null, null, [.. RootBranch.Children(branch.Object, "fBranches").Select(child => WithAllBelow(child).ToList())]),
         "TBranchElement" when branch.Leaves.Count > 0 && !ElementClassifier.IsCollection(branch) && CountOf(branch, out var count) => elements.AsObjects(branch, count),
         _ => null,
     };
+
+    private IEnumerable<RootBranch> WithAllBelow(RootObject branch) =>
+        [branchOf[branch], .. RootBranch.Children(branch, "fBranches").SelectMany(WithAllBelow)];
 
     // A column of a class with several layouts has that of its first object.
     private LeafLayout Settle(int number, RootFile source)
@@ -99,15 +104,24 @@ internal sealed class TreeLayout
         var described = new RootBranch(branch, name.Full, file);
         if (depth > DeepestBranches || !branchOf.TryAdd(branch, described))
         {
-            throw new CorruptFileException("the branches of a tree contain each other", file, $"branch '{name.Path}' is met again");
+            throw MetAgain(name);
         }
 
         branches.Add(described);
+        if (described.ClassName == "TBranchClones" && described.CountBranch is { } counter)
+        {
+            // It is no sub-branch, and nothing but a counter.
+            var count = new RootBranch(counter, names.Name(counter, above).Full, file);
+            counters.Add(branchOf.TryAdd(counter, count) ? count : throw MetAgain(name));
+        }
+
         foreach (var child in RootBranch.Children(branch, "fBranches"))
         {
             Walk(child, name, depth + 1);
         }
     }
+
+    private CorruptFileException MetAgain(BranchNames.Named name) => new("the branches of a tree contain each other", file, $"branch '{name.Path}' is met again");
 
     private void Classify(RootBranch branch)
     {
@@ -125,7 +139,7 @@ internal sealed class TreeLayout
 
         if (branch.Entries < entries)
         {
-            unreadable[branch.FullName] = $"it has {branch.Entries} entries, and the tree {entries}";
+            unreadable[branch.FullName] = $"it has {branch.Entries} entries{(branch.FirstEntry > 0 ? $" from {branch.FirstEntry} on" : "")}, and the tree {entries}";
         }
 
         if (branch.ClassName == "TBranchElement")

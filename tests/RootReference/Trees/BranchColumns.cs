@@ -27,7 +27,7 @@ internal sealed class BranchColumns : IDisposable
 
     /// <summary>Why nothing of a branch is read; null where something is.</summary>
     public string? Unread(RootBranch branch) =>
-        columns[branch].Any() || branch.ClassName is "TBranchObject" or "TBranchElement" ? null
+        columns[branch].Any() || branch.ClassName is "TBranchObject" or "TBranchElement" or "TBranchSTL" ? null
             : tree.Unreadable.FirstOrDefault(pair => pair.Key == branch.FullName || pair.Key.StartsWith(branch.FullName + ".", StringComparison.Ordinal)).Value
                 ?? $"silently: '{branch.FullName}'";
 
@@ -42,10 +42,10 @@ internal sealed class BranchColumns : IDisposable
         foreach (var (leaf, index) in columns[branch])
         {
             var path = branch.Leaves.Count > 1 ? leaf.Name[branch.FullName.Length..] : "";
-            var entries = Math.Min(tree.Entries, branch.Entries);
-            for (long entry = 0; entry < entries || entry == 0; entry += BlockEntries)
+            var (first, end) = (branch.FirstEntry, branch.FirstEntry + Math.Min(tree.Entries, branch.Entries));
+            for (var entry = first; entry < end || entry == first; entry += BlockEntries)
             {
-                found.Add(path, reader.Read(index, entry, (int)Math.Min(BlockEntries, entries - entry)));
+                found.Add(path, reader.Read(index, entry, (int)Math.Min(BlockEntries, end - entry)));
             }
         }
 
