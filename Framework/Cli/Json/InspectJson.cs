@@ -3,7 +3,6 @@ using HepAnalysis.Cli.Inputs;
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Files;
-using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Trees;
 
 namespace HepAnalysis.Cli.Json;
@@ -43,7 +42,9 @@ internal static class InspectJson
             {
                 if (RootContents.TryRNTuple(file, path, out var problem) is { } ntuple)
                 {
-                    WriteRNTuple(json, ntuple);
+                    RNTupleJson.Write(json, ntuple);
+                    WriteClusters(json, ntuple);
+                    WriteColumns(json, ntuple);
                 }
                 else
                 {
@@ -61,37 +62,6 @@ internal static class InspectJson
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void WriteRNTuple(Utf8JsonWriter json, RNTuple ntuple)
-    {
-        json.WriteString("format", ntuple.Anchor.Version);
-        json.WriteString("writer", ntuple.Writer);
-        json.WriteString("description", ntuple.Description);
-        json.WriteNumber("entries", ntuple.Entries);
-        WriteClusters(json, ntuple);
-        json.WriteStartArray("fields");
-        foreach (var field in ntuple.Schema.Fields)
-        {
-            json.WriteStartObject();
-            json.WriteNumber("id", field.Id);
-            json.WriteNumber("parent", field.Parent);
-            json.WriteString("name", field.Name);
-            json.WriteString("type", field.TypeName);
-            json.WriteString("role", field.Role.ToString());
-            json.WriteString("description", field.Description);
-            json.WriteStartArray("storedAs");
-            foreach (var column in ntuple.Schema.ColumnsOf(field.Id))
-            {
-                json.WriteStringValue(ntuple.Schema.Columns[column].Type.ToString());
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        WriteColumns(json, ntuple);
     }
 
     private static void WriteTree(Utf8JsonWriter json, RootTree tree)

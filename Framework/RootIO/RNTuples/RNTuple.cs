@@ -103,6 +103,10 @@ public sealed class RNTuple : IEventSource
         return new(File, $"{Path}/{name}", RNTupleAnchor.Decode(new RootBuffer(bytes, place), "ROOT::RNTuple", Options.VerifyChecksums), Options);
     }
 
+    /// <summary>What each column and cluster takes in the file. Reads the page lists of all clusters, and no page.</summary>
+    /// <exception cref="RootIOException">A page list is damaged.</exception>
+    public RNTupleStorage ReadStorage() => new(this);
+
     /// <inheritdoc/>
     public IReadOnlyList<long> ClusterBoundaries(IReadOnlyCollection<int> columns) =>
         [.. Clusters.All.Select(cluster => cluster.FirstEntry).DefaultIfEmpty(0), .. Entries > 0 ? [Entries] : Array.Empty<long>()];
