@@ -22,6 +22,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
     private int openPage = -1;
     private int contentBytes;
     private PagePlace page;
+    private IndexPage? indices;
 
     /// <summary>How its elements are stored.</summary>
     public RNTupleColumn Column => column;
@@ -33,10 +34,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
     public ReadOnlySpan<byte> Content => content.Values<byte>(contentBytes);
 
     /// <summary>The indices of the open page, of a column of indices.</summary>
-    public ReadOnlySpan<ulong> Indices => content.Values<ulong>(page.Elements);
-
-    /// <summary>True where a page at the same place of the file is open.</summary>
-    public bool IsOpenAt(PagePlace other) => openCluster is not null && page.Locator == other.Locator && page.Elements == other.Elements;
+    public ReadOnlySpan<ulong> Indices => indices!.Indices;
 
     /// <summary>Opens the page that holds an element, one of those that the cluster stores of the column.</summary>
     public void Open(Cluster cluster, long element)
@@ -46,9 +44,10 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
             return;
         }
 
-        if (isIndex && openCluster is not null)
+        if (indices is not null)
         {
-            pages.Closed(this);
+            pages.Release(indices);
+            indices = null;
         }
 
         var range = cluster.Columns[column.Id];
@@ -56,18 +55,13 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
         openCluster = null;
         openPage = number;
         page = range.Pages[number];
-        if (!isIndex)
+        if (isIndex)
         {
-            Load(cluster);
-        }
-        else if (pages.FindOpen(page, column.Type) is { } same)
-        {
-            same.Indices.CopyTo(content.Reserve<ulong>(page.Elements));
+            indices = pages.FindOpen(page, column.Type) ?? LoadIndices(cluster);
         }
         else
         {
-            Load(cluster);
-            pages.Opened(this);
+            _ = Load(cluster);
         }
 
         openCluster = cluster;
@@ -79,7 +73,17 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
     /// <inheritdoc/>
     public void Dispose() => content.Dispose();
 
-    private void Load(Cluster cluster)
+    private IndexPage LoadIndices(Cluster cluster)
+    {
+        var payload = Load(cluster);
+        var loaded = pages.Take();
+        IndexDecoder.Decode(column.Type, payload, loaded.Turn(page, column.Type));
+        pages.Share(loaded);
+        return loaded;
+    }
+
+    // The page's bytes, in memory of this cursor, or that of all where they are only decoded.
+    private ReadOnlySpan<byte> Load(Cluster cluster)
     {
         var length = PageDecoder.PageBytes(column, page.Elements);
         var bytes = page.Locator.Bytes;
@@ -91,15 +95,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
         var isStored = bytes == length;
         var payload = Read(cluster, (int)bytes, isStored && !isIndex ? content : pages.Stored);
         contentBytes = (int)length;
-        if (!isStored)
-        {
-            payload = Decompress(cluster, payload, isIndex ? pages.Encoded : content);
-        }
-
-        if (isIndex)
-        {
-            IndexDecoder.Decode(column.Type, payload, content.Reserve<ulong>(page.Elements));
-        }
+        return isStored ? payload : Decompress(cluster, payload, isIndex ? pages.Encoded : content);
     }
 
     private ReadOnlySpan<byte> Read(Cluster cluster, int bytes, NativeBuffer memory)

@@ -13,7 +13,9 @@ namespace HepAnalysis.RootIO.RNTuples.Pages;
 /// <param name="verify">Whether checksums are compared.</param>
 internal sealed class RNTuplePages(RootFile file, string name, BlobReader blobs, bool verify) : IDisposable
 {
-    private readonly Dictionary<long, PageCursor> openIndices = [];
+    private readonly Dictionary<long, IndexPage> openIndices = [];
+    private readonly Stack<IndexPage> unused = [];
+    private readonly List<IndexPage> all = [];
 
     public RootFile File => file;
 
@@ -35,22 +37,49 @@ internal sealed class RNTuplePages(RootFile file, string name, BlobReader blobs,
     public NativeBuffer Encoded { get; } = new();
 
     /// <summary>
-    /// The cursor that has the same page of indices open, or null. Equal pages of a cluster lie at one place of the file: the
-    /// offsets of lists of equal lengths are decoded once.
+    /// The page of indices if a cursor has it open, or null. Equal pages of a cluster lie at one place of the file: the offsets of
+    /// lists of equal lengths are decoded once. Its user gives it back by <see cref="Release"/>.
     /// </summary>
-    public PageCursor? FindOpen(PagePlace page, RNTupleColumnType type) =>
-        openIndices.TryGetValue(page.Locator.Offset, out var cursor) && cursor.Column.Type == type && cursor.IsOpenAt(page) ? cursor : null;
-
-    /// <summary>Says that a cursor has opened a page of indices.</summary>
-    public void Opened(PageCursor cursor) => openIndices[cursor.Page.Locator.Offset] = cursor;
-
-    /// <summary>Says that a cursor leaves its page.</summary>
-    public void Closed(PageCursor cursor)
+    public IndexPage? FindOpen(PagePlace place, RNTupleColumnType type)
     {
-        if (openIndices.TryGetValue(cursor.Page.Locator.Offset, out var last) && ReferenceEquals(last, cursor))
+        if (!openIndices.TryGetValue(place.Locator.Offset, out var page) || !page.Holds(place, type))
         {
-            openIndices.Remove(cursor.Page.Locator.Offset);
+            return null;
         }
+
+        page.Users++;
+        return page;
+    }
+
+    /// <summary>Memory for a page of indices that is to be decoded; its user gives it back by <see cref="Release"/>.</summary>
+    public IndexPage Take()
+    {
+        if (!unused.TryPop(out var page))
+        {
+            all.Add(page = new IndexPage());
+        }
+
+        page.Users = 1;
+        return page;
+    }
+
+    /// <summary>Says that a page of indices is decoded, so that other cursors find it.</summary>
+    public void Share(IndexPage page) => openIndices.TryAdd(page.Place.Locator.Offset, page);
+
+    /// <summary>Says that a cursor leaves a page.</summary>
+    public void Release(IndexPage page)
+    {
+        if (--page.Users > 0)
+        {
+            return;
+        }
+
+        if (openIndices.TryGetValue(page.Place.Locator.Offset, out var shared) && ReferenceEquals(shared, page))
+        {
+            openIndices.Remove(page.Place.Locator.Offset);
+        }
+
+        unused.Push(page);
     }
 
     /// <inheritdoc/>
@@ -58,6 +87,11 @@ internal sealed class RNTuplePages(RootFile file, string name, BlobReader blobs,
     {
         Stored.Dispose();
         Encoded.Dispose();
+        foreach (var page in all)
+        {
+            page.Dispose();
+        }
+
         Decompressor.Dispose();
     }
 }
