@@ -2,6 +2,7 @@ using System.CommandLine;
 using HepAnalysis.Cli.Inputs;
 using HepAnalysis.Cli.Json;
 using HepAnalysis.Cli.Terminal;
+using HepAnalysis.RootIO;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Trees;
@@ -14,33 +15,42 @@ internal sealed class InspectCommand : HepCommand
     private const int BranchesShown = 40;
     private readonly Argument<string> path;
     private readonly Option<bool> json;
+    private readonly Option<bool> streamers;
 
     public InspectCommand()
-        : base("inspect", "shows what a ROOT file holds: objects, trees, branches")
+        : base("inspect", "shows what a ROOT file holds: objects, trees, branches, layouts of classes")
     {
         path = Required("FILE[:PATH]", "the file, or one object of it: data.root:Events lists all branches");
         json = JsonOption();
+        streamers = Optional<bool>("--streamers", "show how the file says that its classes are laid out: version, members, types");
     }
 
-    public override IReadOnlyList<string> Examples => ["hep inspect data-samples/dimuon.root", "hep inspect data-samples/dimuon.root:Events"];
+    public override IReadOnlyList<string> Examples => ["hep inspect data-samples/dimuon.root", "hep inspect data-samples/dimuon.root:Events", "hep inspect data-samples/dimuon.root --streamers"];
 
     public override int Execute(ParseResult parsed, HepConsole console)
     {
         var target = ObjectPath.Parse(parsed.GetValue(path)!, console);
         using var file = RootFile.Open(console.OpenPath(target.File));
-        var items = target.Object is null ? RootContents.Newest(file) : [(target.Object, file.Find(target.Object))];
-        if (file.Warning is { } warning)
+        new FileWarnings(console).Print(file);
+        if (parsed.GetValue(streamers) && target.Object is not null)
         {
-            console.Error.WriteLine($"hep: warning: {file.Name}: {warning}");
-            console.Error.WriteLine($"  try: hep recover {file.Name} -o OUT.root writes a file that is in order");
+            throw new UsageException("--streamers is of the whole file", $"'{target.Object}' is an object in it", $"hep inspect {target.File} --streamers");
         }
 
         if (parsed.GetValue(json))
         {
-            JsonOutput.Print(console, writer => InspectJson.Write(writer, file, items, target.Object is not null));
+            var all = target.Object is null ? RootContents.All(file) : [(target.Object, file.Find(target.Object))];
+            JsonOutput.Print(console, writer => InspectJson.Write(writer, file, all, target.Object is not null));
             return 0;
         }
 
+        if (parsed.GetValue(streamers))
+        {
+            StreamerTable.Write(file, console);
+            return 0;
+        }
+
+        var items = target.Object is null ? RootContents.Newest(file) : [(target.Object, file.Find(target.Object))];
         if (target.Object is null)
         {
             WriteFile(file, items, console);
@@ -56,6 +66,7 @@ internal sealed class InspectCommand : HepCommand
                 }
                 else if (RootContents.TryTree(file, name, out var problem) is { } tree)
                 {
+                    console.Out.WriteLine();
                     WriteTree(tree, name, BranchesShown, console);
                 }
                 else
@@ -71,6 +82,7 @@ internal sealed class InspectCommand : HepCommand
                 }
                 else if (RootContents.TryRNTuple(file, name, out var problem) is { } ntuple)
                 {
+                    console.Out.WriteLine();
                     RNTupleTable.Write(ntuple, name, BranchesShown, console);
                 }
                 else
@@ -87,27 +99,47 @@ internal sealed class InspectCommand : HepCommand
         return 0;
     }
 
-    private static void WriteFile(RootFile file, IReadOnlyList<(string Path, RootKey Key)> items, HepConsole console)
+    private static void WriteFile(RootFile file, IReadOnlyList<(string Path, RootKey Key)> newest, HepConsole console)
     {
+        var items = RootContents.All(file);
+        var current = newest.Select(item => item.Key).ToHashSet();
         console.Out.WriteLine(
             $"{file.Name} · {Human.Bytes(file.Length)} · written by ROOT {file.Header.RootVersion} · {CompressionSetting.FromRootNumber(file.Header.Compression)} · {Human.Count(items.Count, "object")}");
-        var table = new TextTable("object", "class", ">size", "title");
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        var table = new TextTable("object", "class", ">size", "cycle", "title");
         foreach (var (name, key) in items)
         {
-            table.Add($"{name};{key.Cycle}", key.ClassName, Human.Bytes(key.TotalBytes), key.Title);
+            table.Add($"{name};{key.Cycle}", key.ClassName, Human.Bytes(key.TotalBytes), current.Contains(key) ? "" : "older", key.Title);
         }
 
         table.Write(console, "  ");
+        console.Out.WriteLine($"  layouts of {Layouts(file)}");
+    }
+
+    private static string Layouts(RootFile file)
+    {
+        try
+        {
+            return $"{StreamerTable.Classes([.. file.Streamers.All])}: hep inspect {file.Name} --streamers";
+        }
+        catch (RootIOException e)
+        {
+            return $"classes cannot be read: {e.Why ?? e.What}";
+        }
     }
 
     private static void WriteTree(RootTree tree, string name, int most, HepConsole console)
     {
         var (compressed, uncompressed) = (tree.Branches.Sum(branch => branch.CompressedBytes), tree.Branches.Sum(branch => branch.UncompressedBytes));
         var clusters = Math.Max(tree.ClusterBoundaries([]).Count - 1, 0);
-        console.Out.WriteLine();
         console.Out.WriteLine(
-            $"tree {name} · {Human.Count(tree.Entries)} events · {Human.Count(tree.Branches.Count, "branch").Replace("branchs", "branches", StringComparison.Ordinal)}"
+            $"tree {name} · {Human.Count(tree.Entries, "event")} · {Human.Count(tree.Branches.Count, "branch").Replace("branchs", "branches", StringComparison.Ordinal)}"
             + $" · {Human.Bytes(compressed)} in the file, {Human.Bytes(uncompressed)} in memory · {Human.Count(clusters, "cluster")}");
+        ClusterLine.Write(tree.ClusterBoundaries([]), console);
         var columns = tree.Columns.ToLookup(column => column.Name, StringComparer.Ordinal);
         var table = new TextTable("branch", "type", "counter", ">size", ">ratio", "codec", ">baskets", "title");
         foreach (var branch in tree.Branches.Take(most))
@@ -122,7 +154,7 @@ internal sealed class InspectCommand : HepCommand
         table.Write(console, "  ");
         if (tree.Branches.Count > most)
         {
-            console.Out.WriteLine($"  … and {Human.Count(tree.Branches.Count - most)} more: hep inspect {tree.Name}");
+            console.Out.WriteLine($"  … and {Human.Count(tree.Branches.Count - most)} more: hep inspect {tree.Name} lists all");
         }
     }
 

@@ -64,7 +64,8 @@ internal sealed class RunCommand : HepCommand
         outputs.RefuseInputs(files);
         var registry = StandardModules.Registry();
         configuration = ModuleFiles.Load(configuration, registry, console);
-        using var plan = new Runner(configuration, registry, path => RootEvents.Open(console.OpenPath(path), configuration.Input.Tree)).Prepare(files, options, console.Cancellation);
+        var warnings = new FileWarnings(console);
+        using var plan = new Runner(configuration, registry, path => RootEvents.Open(console.OpenPath(path), configuration.Input.Tree, warnings.Print)).Prepare(files, options, console.Cancellation);
         var summary = new RunSummary(console, plan);
         if (!asJson)
         {

@@ -3,10 +3,11 @@ using HepAnalysis.Cli.Inputs;
 using HepAnalysis.Cli.Json;
 using HepAnalysis.Cli.Terminal;
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Views;
 
 namespace HepAnalysis.Cli.Commands;
 
-/// <summary><c>hep show</c>: a histogram drawn in the terminal or into a picture, or as JSON or CSV; two of them with their ratio.</summary>
+/// <summary><c>hep show</c>: a histogram drawn in the terminal or into a picture, or as JSON or CSV; two of them with their ratio; other objects as tables.</summary>
 internal sealed class ShowCommand : HepCommand
 {
     private readonly Argument<string> path;
@@ -17,14 +18,14 @@ internal sealed class ShowCommand : HepCommand
     private readonly Option<bool> log;
 
     public ShowCommand()
-        : base("show", "draws a histogram of a ROOT file in the terminal, or saves a picture")
+        : base("show", "draws a histogram of a ROOT file in the terminal, or saves a picture; prints graphs, efficiencies, functions, matrices")
     {
-        path = Required("FILE:PATH", "the histogram: out/dimuon.root:mass; without :PATH all of the file");
+        path = Required("FILE:PATH", "the object: out/dimuon.root:mass; without :PATH all of the file");
         other = Further("OTHER:PATH", "a second one of the same axis: both are drawn, and FILE:PATH divided by it");
         save = Optional<string?>("--save", $"write a picture instead: its name ends with {ShowPicture.Endings}", "PICTURE");
         log = Optional<bool>("--log", "a logarithmic axis of contents in the picture");
         json = JsonOption();
-        csv = Optional<bool>("--csv", "print a line for each bin instead, flow bins included");
+        csv = Optional<bool>("--csv", "print a line for each bin instead, flow bins included, or for each point of a graph");
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -42,9 +43,17 @@ internal sealed class ShowCommand : HepCommand
         ShowPicture.Check(picture, console);
         var target = ObjectPath.Parse(parsed.GetValue(path)!, console);
         using var file = RootFile.Open(console.OpenPath(target.File));
+        var warnings = new FileWarnings(console);
+        warnings.Print(file);
         if (target.Object is null && !asJson && !asCsv && picture is null && second is null)
         {
             ShowAll(file, console);
+            return 0;
+        }
+
+        if (target.Object is { } name && second is null && picture is null && file.Find(name) is var key && !RootContents.IsHistogram(key))
+        {
+            ShowObject(file, name, key, (asJson, asCsv), console);
             return 0;
         }
 
@@ -53,6 +62,7 @@ internal sealed class ShowCommand : HepCommand
         {
             var otherTarget = ObjectPath.Parse(second, console);
             using var otherFile = RootFile.Open(console.OpenPath(otherTarget.File));
+            warnings.Print(otherFile);
             ShowTwo(first, Read(otherFile, otherTarget), picture, parsed.GetValue(log), console);
         }
         else if (picture is not null)
@@ -110,17 +120,65 @@ internal sealed class ShowCommand : HepCommand
 
     private static void ShowAll(RootFile file, HepConsole console)
     {
-        var histograms = RootContents.Histograms(file);
-        if (histograms.Count == 0)
+        var items = RootContents.Newest(file).Where(item => RootContents.IsHistogram(item.Key) || ObjectDrawing.Draws(item.Key.ClassName)).ToList();
+        if (items.Count == 0)
         {
-            throw NoHistogram(file);
+            throw new WrongObjectException($"'{file.Name}' has nothing that can be shown", file.Name, "there is no histogram, graph, function or the like in it", $"hep inspect {file.Name} says what it has");
         }
 
-        foreach (var (name, histogram) in histograms)
+        var isFirst = true;
+        foreach (var (name, key) in items)
         {
-            HistogramDrawing.Draw(histogram with { Name = name }, console);
+            if (!isFirst)
+            {
+                console.Out.WriteLine();
+            }
+
+            isFirst = false;
+            if (RootContents.IsHistogram(key))
+            {
+                HistogramDrawing.Draw(file.ReadHistogram(name) with { Name = name }, console);
+            }
+            else
+            {
+                ObjectDrawing.Draw(file.ReadObject(key), name, Everything(file, name), console);
+            }
         }
     }
+
+    private static void ShowObject(RootFile file, string name, RootKey key, (bool Json, bool Csv) form, HepConsole console)
+    {
+        if (!ObjectDrawing.Draws(key.ClassName))
+        {
+            throw new WrongObjectException(
+                $"'{name}' cannot be shown", $"{file.Name}:{key.NameCycle}", $"it is a {key.ClassName}: hep show draws histograms and prints graphs, efficiencies, functions, matrices, lists and the like",
+                $"hep inspect {file.Name}:{name} shows what is in it");
+        }
+
+        var value = file.ReadObject(key);
+        if (form.Json)
+        {
+            JsonOutput.Print(console, writer => ObjectJson.Write(writer, value));
+        }
+        else if (!form.Csv)
+        {
+            ObjectDrawing.Draw(value, name, Everything(file, name), console);
+        }
+        else if (RootGraph.Reads(key.ClassName))
+        {
+            GraphTable.WriteCsv(RootGraph.Of(value), console.Out);
+        }
+        else if (RootEfficiency.Reads(key.ClassName))
+        {
+            EfficiencyTable.WriteCsv(RootEfficiency.Of(value), console.Out);
+        }
+        else
+        {
+            throw new WrongObjectException($"'{name}' has no CSV", $"{file.Name}:{key.NameCycle}", $"it is a {key.ClassName}: --csv prints histograms of one and two dimensions, graphs and efficiencies", Everything(file, name));
+        }
+    }
+
+    private static string Everything(RootFile file, string name) => $"hep show {file.Name}:{name} --json prints everything";
 
     private static ShownHistogram Read(RootFile file, ObjectPath target)
     {

@@ -31,6 +31,10 @@ internal static class RootContents
         return [.. order.Select(path => (path, newest[path]))];
     }
 
+    /// <summary>Every object in every cycle with its path, in the order of the file; directories are left out.</summary>
+    public static IReadOnlyList<(string Path, RootKey Key)> All(RootFile file) =>
+        [.. file.AllKeys().Where(item => !item.Key.IsDirectory).Select(item => (item.Directory.Length == 0 ? item.Key.Name : $"{item.Directory}/{item.Key.Name}", item.Key))];
+
     public static bool IsTree(RootKey key) => key.ClassName is "TTree" or "TNtuple" or "TNtupleD";
 
     /// <summary>True for RNTuples, those from before 1.0 among them.</summary>

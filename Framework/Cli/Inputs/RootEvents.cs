@@ -26,11 +26,15 @@ internal sealed class RootEvents : IEventSource
     public bool CanSeek => events.CanSeek;
 
     /// <summary>Opens what a file holds under a name; without one the only tree or RNTuple that it has.</summary>
-    public static RootEvents Open(string path, string? name)
+    /// <param name="path">The file.</param>
+    /// <param name="name">The tree or RNTuple, or null.</param>
+    /// <param name="opened">Told the file, once it is open.</param>
+    public static RootEvents Open(string path, string? name, Action<RootFile> opened)
     {
         var file = RootFile.Open(path);
         try
         {
+            opened(file);
             return new RootEvents(file, file.OpenEvents(name ?? Only(file)));
         }
         catch

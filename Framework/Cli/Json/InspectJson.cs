@@ -1,8 +1,10 @@
 using System.Text.Json;
 using HepAnalysis.Cli.Inputs;
 using HepAnalysis.Columns;
+using HepAnalysis.RootIO;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Files;
+using HepAnalysis.RootIO.Streamers;
 using HepAnalysis.RootIO.Trees;
 
 namespace HepAnalysis.Cli.Json;
@@ -23,13 +25,14 @@ internal static class InspectJson
             json.WriteStartObject();
             json.WriteString("path", path);
             json.WriteNumber("cycle", key.Cycle);
+            json.WriteString("written", key.Time.ToString());
             json.WriteString("class", key.ClassName);
             json.WriteString("title", key.Title);
             json.WriteNumber("bytes", key.TotalBytes);
             json.WriteNumber("uncompressedBytes", key.ObjectBytes);
             if (RootContents.IsTree(key))
             {
-                if (RootContents.TryTree(file, path, out var problem) is { } tree)
+                if (RootContents.TryTree(file, withMembers ? path : $"{path};{key.Cycle}", out var problem) is { } tree)
                 {
                     WriteTree(json, tree);
                 }
@@ -40,7 +43,7 @@ internal static class InspectJson
             }
             else if (RootContents.IsRNTuple(key))
             {
-                if (RootContents.TryRNTuple(file, path, out var problem) is { } ntuple)
+                if (RootContents.TryRNTuple(file, withMembers ? path : $"{path};{key.Cycle}", out var problem) is { } ntuple)
                 {
                     RNTupleJson.Write(json, ntuple);
                     WriteClusters(json, ntuple);
@@ -61,7 +64,51 @@ internal static class InspectJson
         }
 
         json.WriteEndArray();
+        if (!withMembers)
+        {
+            WriteStreamers(json, file);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void WriteStreamers(Utf8JsonWriter json, RootFile file)
+    {
+        IEnumerable<StreamerInfo> infos;
+        try
+        {
+            infos = file.Streamers.All;
+        }
+        catch (RootIOException e)
+        {
+            json.WriteString("streamersProblem", e.Why ?? e.What);
+            return;
+        }
+
+        json.WriteStartArray("streamers");
+        foreach (var info in infos)
+        {
+            json.WriteStartObject();
+            json.WriteString("class", info.ClassName);
+            json.WriteNumber("version", info.Version);
+            json.WriteNumber("checksum", info.Checksum);
+            json.WriteStartArray("elements");
+            foreach (var element in info.Elements)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", element.Name);
+                json.WriteString("type", element.TypeName);
+                json.WriteNumber("number", element.Type);
+                json.WriteNumber("length", element.ArrayLength);
+                json.WriteString("title", element.Title);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTree(Utf8JsonWriter json, RootTree tree)

@@ -12,12 +12,12 @@ internal static class RNTupleTable
         var clusters = ntuple.ClusterBoundaries([]).Count - (ntuple.Entries > 0 ? 1 : 0);
         var storage = ntuple.ReadStorage();
         var fields = ntuple.Schema.Fields.Where(field => field.IsTopLevel).ToDictionary(field => field.Name, StringComparer.Ordinal);
-        console.Out.WriteLine();
         console.Out.WriteLine(
-            $"RNTuple {name} · {Human.Count(ntuple.Entries)} events · {Human.Count(fields.Count, "field")} · {Human.Count(ntuple.Entries > 0 ? clusters : 0, "cluster")}"
+            $"RNTuple {name} · {Human.Count(ntuple.Entries, "event")} · {Human.Count(fields.Count, "field")} · {Human.Count(ntuple.Entries > 0 ? clusters : 0, "cluster")}"
             + $" · format {ntuple.Anchor.Version}, {ntuple.Writer}{(ntuple.Description.Length > 0 ? $" · {ntuple.Description}" : "")}");
         WriteStorage(ntuple, storage, console);
-        var table = new TextTable("column", "type", "counter", "C++ type", "stored as", "bytes", "ratio", "title");
+        ClusterLine.Write(ntuple.ClusterBoundaries([]), console);
+        var table = new TextTable("column", "type", "counter", "C++ type", "stored as", ">size", ">ratio", "title");
         foreach (var column in ntuple.Columns.Take(most))
         {
             var field = fields.GetValueOrDefault(column.Name);
@@ -30,7 +30,7 @@ internal static class RNTupleTable
         table.Write(console, "  ");
         if (ntuple.Columns.Count > most)
         {
-            console.Out.WriteLine($"  … and {Human.Count(ntuple.Columns.Count - most)} more: hep inspect {ntuple.Name}");
+            console.Out.WriteLine($"  … and {Human.Count(ntuple.Columns.Count - most)} more: hep inspect {ntuple.Name} lists all");
         }
 
         foreach (var (column, reason) in ntuple.Unreadable.Take(most))

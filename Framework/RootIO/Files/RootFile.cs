@@ -7,6 +7,7 @@ using HepAnalysis.RootIO.Recovery;
 using HepAnalysis.RootIO.RNTuples;
 using HepAnalysis.RootIO.Streamers;
 using HepAnalysis.RootIO.Trees;
+using HepAnalysis.RootIO.Views;
 using HepAnalysis.Storage;
 
 namespace HepAnalysis.RootIO.Files;
@@ -177,6 +178,18 @@ public sealed class RootFile : IDisposable
         {
             throw buffer.Place.TooLarge(key.ObjectBytes, e);
         }
+    }
+
+    /// <summary>Reads an object as a type of its own: <c>file.Read&lt;RootGraph&gt;("dir/points")</c>.</summary>
+    /// <typeparam name="T">RootHistogram, RootGraph, RootEfficiency, RootFunction, RootMatrix, RootLorentzVector and others of HepAnalysis.RootIO.Views.</typeparam>
+    /// <param name="path">Its path in the file.</param>
+    /// <exception cref="ObjectNotFoundException">There is none, or it is of another class.</exception>
+    /// <exception cref="CorruptFileException">It is damaged.</exception>
+    public T Read<T>(string path)
+        where T : IRootView<T>
+    {
+        var key = Find(path);
+        return T.Reads(key.ClassName) ? T.Of(ReadObject(key)) : throw WrongClass(path, key, T.Kind, other => T.Reads(other.ClassName));
     }
 
     /// <summary>Opens a TTree as a source of events.</summary>

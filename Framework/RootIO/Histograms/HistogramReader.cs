@@ -1,6 +1,7 @@
 using HepAnalysis.Histograms;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Views;
 
 namespace HepAnalysis.RootIO.Histograms;
 
@@ -25,14 +26,14 @@ internal static class HistogramReader
         }
 
         var cells = axes.Aggregate(1L, (all, axis) => all * (axis.Bins + 2));
-        var contents = Doubles(histogram.Get<Array>("fArray"));
+        var contents = histogram.Doubles("fArray");
         if (contents.Length != cells)
         {
             throw new CorruptFileException(
                 $"histogram '{key.Name}' contradicts itself", key.NameCycle, $"its axes make {cells} cells, and it holds {contents.Length}", "the file is damaged, or the histogram was never filled");
         }
 
-        var sumW2 = Doubles(histogram.Get<RootObject>("fSumw2")?.Get<Array>("fArray") ?? histogram.Get<Array>("fSumw2"));
+        var sumW2 = histogram.Doubles("fSumw2");
         return new HistogramData
         {
             Name = histogram.Get<string>("fName") ?? key.Name,
@@ -53,11 +54,4 @@ internal static class HistogramReader
         return new AxisData(
             Math.Max(bins, 0), axis?.GetReal("fXmin") ?? 0, axis?.GetReal("fXmax") ?? 0, edges.Length == bins + 1 ? edges : null, axis?.Get<string>("fTitle") ?? "");
     }
-
-    private static double[] Doubles(Array? values) => values switch
-    {
-        double[] doubles => doubles,
-        null => [],
-        _ => [.. values.Cast<object>().Select(value => Convert.ToDouble(value, null))],
-    };
 }

@@ -1,5 +1,5 @@
-using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Views;
 
 namespace HepAnalysis.RootIO.Histograms;
 
@@ -7,7 +7,7 @@ namespace HepAnalysis.RootIO.Histograms;
 /// A histogram of a ROOT file, of one to three dimensions, or a profile: what is stored, and the values and errors that ROOT shows for it.
 /// Arrays are in ROOT's global order with the flow bins: bin = ix + (nx + 2) · (iy + (ny + 2) · iz).
 /// </summary>
-public sealed class RootHistogram
+public sealed class RootHistogram : IRootView<RootHistogram>
 {
     private static readonly string[] AxisMembers = ["fXaxis", "fYaxis", "fZaxis"];
     private readonly ProfileErrors errorMode;
@@ -16,13 +16,16 @@ public sealed class RootHistogram
     {
         Object = histogram;
         Axes = [.. AxisMembers.Take(dimensions).Select(axis => RootAxis.Of(histogram.Get<RootObject>(axis)))];
-        Contents = Numbers(histogram, "fArray");
-        SumW2 = Numbers(histogram, "fSumw2");
-        BinEntries = Numbers(histogram, "fBinEntries");
-        BinSumW2 = Numbers(histogram, "fBinSumw2");
+        Contents = histogram.Doubles("fArray");
+        SumW2 = histogram.Doubles("fSumw2");
+        BinEntries = histogram.Doubles("fBinEntries");
+        BinSumW2 = histogram.Doubles("fBinSumw2");
         errorMode = (ProfileErrors)histogram.GetInteger("fErrorMode");
         Polygons = [.. (IsPolygonal ? histogram.Get<RootObject>("fBins")?.Items.OfType<RootObject>() ?? [] : []).Select(bin => bin.GetReal("fContent"))];
     }
+
+    /// <inheritdoc/>
+    public static string Kind => "a histogram";
 
     /// <summary>Every member as stored.</summary>
     public RootObject Object { get; }
@@ -65,17 +68,6 @@ public sealed class RootHistogram
 
     /// <summary>Whether a class is a histogram or a profile.</summary>
     public static bool Reads(string className) => DimensionsOf(className) > 0;
-
-    /// <summary>Reads the histogram at a path.</summary>
-    /// <exception cref="ObjectNotFoundException">There is none, or the object is no histogram.</exception>
-    /// <exception cref="RootIOException">It is damaged.</exception>
-    public static RootHistogram Read(RootFile file, string path)
-    {
-        var key = file.Find(path);
-        return DimensionsOf(key.ClassName) > 0
-            ? Of(file.ReadObject(key))
-            : throw new ObjectNotFoundException($"'{path}' is no histogram", $"{file.Name}:{key.NameCycle}", $"it is a {key.ClassName}");
-    }
 
     /// <summary>The histogram that an object is.</summary>
     /// <exception cref="CorruptFileException">Its axes make another number of bins than it holds, or it is no histogram.</exception>
@@ -135,12 +127,5 @@ public sealed class RootHistogram
         "TProfile3D" => 3,
         ['T', 'H', '1' or '2' or '3', 'C' or 'S' or 'I' or 'L' or 'F' or 'D'] => className[2] - '0',
         _ => 0,
-    };
-
-    private static double[] Numbers(RootObject histogram, string member) => (histogram.Get<RootObject>(member)?.Get<Array>("fArray") ?? histogram.Get<Array>(member)) switch
-    {
-        double[] doubles => doubles,
-        null => [],
-        var others => [.. others.Cast<object>().Select(value => Convert.ToDouble(value, null))],
     };
 }

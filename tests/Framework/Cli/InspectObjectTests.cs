@@ -18,6 +18,46 @@ public sealed class InspectObjectTests
     }
 
     [Test]
+    public void Every_cycle_is_listed_and_the_older_ones_marked()
+    {
+        using var hep = new HepRun();
+        var file = Repository.Shared("root-files", "made", "made_obj_dirs.root");
+
+        Assert.That(hep.Run("inspect", file), Is.Zero, hep.Error);
+        Assert.That(hep.Out, Does.Match(@"one/a;2 +TNamed +83 B +cycle 2 in one").And.Match(@"one/a;1 +TNamed +67 B +older +in one"));
+        Assert.That(hep.Run("inspect", file, "--json"), Is.Zero, hep.Error);
+        using var json = JsonDocument.Parse(hep.Out);
+        Assert.That(
+            json.RootElement.GetProperty("objects").EnumerateArray().Where(item => item.GetProperty("path").GetString() == "one/a").Select(item => item.GetProperty("cycle").GetInt32()),
+            Is.EquivalentTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public void Layouts_of_classes_are_shown_and_in_json()
+    {
+        using var hep = new HepRun();
+        var file = Path.Combine(Repository.Root, "data-samples", "dimuon.root");
+
+        Assert.That(hep.Run("inspect", file, "--streamers"), Is.Zero, hep.Error);
+        Assert.That(hep.Out, Does.Contain("TTree · version 20").And.Match(@"base class +TNamed").And.Match(@"Long64_t +fEntries"));
+        Assert.That(hep.Run("inspect", file, "--json"), Is.Zero, hep.Error);
+        using var json = JsonDocument.Parse(hep.Out);
+        var tree = json.RootElement.GetProperty("streamers").EnumerateArray().Single(info => info.GetProperty("class").GetString() == "TTree");
+        Assert.That(tree.GetProperty("elements").EnumerateArray().Select(element => element.GetProperty("name").GetString()), Does.Contain("fEntries"));
+        Assert.That(hep.Run("inspect", $"{file}:Events", "--streamers"), Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Clusters_of_a_tree_and_room_of_an_RNTuples_fields_are_shown()
+    {
+        using var hep = new HepRun();
+        Assert.That(hep.Run("inspect", $"{Path.Combine(Repository.Root, "data-samples", "dimuon.root")}:Events"), Is.Zero, hep.Error);
+        Assert.That(hep.Out, Does.StartWith("tree Events").And.Contain("clusters of 20,000 events, the last of 5,000"));
+        Assert.That(hep.Run("inspect", Repository.Shared("root-files", "made", "made_ntuple_arrays.root")), Is.Zero, hep.Error);
+        Assert.That(hep.Out, Does.Match(@"column +type .*size +ratio"));
+    }
+
+    [Test]
     public void Json_holds_every_member()
     {
         using var hep = new HepRun();
