@@ -13,7 +13,7 @@ internal sealed partial class ObjectReader
         var form = ContentType.Parse(type)?.Form;
         if (form is ContentForm.List or ContentForm.Map)
         {
-            return ReadMembers(new StreamerElement("content", "", StreamerType.Stl, 0, type, "TStreamerSTL"), 1)[0];
+            return ReadMembers(new StreamerElement("content", "", StreamerType.Stl, 0, type, "TStreamerSTL"), 1, [])[0];
         }
 
         var value = New(type);
@@ -32,13 +32,20 @@ internal sealed partial class ObjectReader
     }
 
     /// <summary>The same member of objects that are written member by member.</summary>
-    public object?[] ReadMembers(StreamerElement element, int objects)
+    /// <param name="element">The member.</param>
+    /// <param name="objects">How many objects there are.</param>
+    /// <param name="counts">Of each object how many items a pointer member has, where another branch holds that; else none.</param>
+    public object?[] ReadMembers(StreamerElement element, int objects, IReadOnlyList<long> counts)
     {
         var isBase = element.ElementClass == "TStreamerBase";
         var holders = new RootObject[objects];
         for (var i = 0; i < objects; i++)
         {
             holders[i] = New(isBase ? element.Name : "");
+            if (i < counts.Count)
+            {
+                holders[i].Set(element.CountName, counts[i]);
+            }
         }
 
         if (!ReadElement(holders, element, isMemberwise: false))

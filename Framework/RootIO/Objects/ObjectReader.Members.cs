@@ -29,7 +29,7 @@ internal sealed partial class ObjectReader
             return ReadContainers(group, element);
         }
 
-        if (element.Type == StreamerType.StreamLoop)
+        if (element.Type is StreamerType.StreamLoop or StreamerType.StreamLoop + StreamerType.OffsetL)
         {
             return ReadLoops(group, element);
         }
@@ -206,7 +206,6 @@ internal sealed partial class ObjectReader
     {
         var header = ClassHeader.Read(buffer);
         var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
-        var className = element.TypeName.TrimEnd('*', ' ');
         foreach (var value in group)
         {
             var count = value.GetInteger(element.CountName, -1);
@@ -215,13 +214,7 @@ internal sealed partial class ObjectReader
                 throw buffer.Corrupt($"{element.Name} with {count} objects, as {element.CountName} says, where {buffer.Remaining} bytes are left");
             }
 
-            var items = new object?[(int)count];
-            for (var i = 0; i < items.Length; i++)
-            {
-                items[i] = element.TypeName.EndsWith("**", StringComparison.Ordinal) ? ReadPointer() : ReadLoopItem(className);
-            }
-
-            value.Set(element.Name, items);
+            value.Set(element.Name, element.ArrayLength < 1 ? ReadLoop(element, (int)count) : ReadLoopArray(element, (int)count));
         }
 
         if (outer is { } widen)
@@ -241,5 +234,32 @@ internal sealed partial class ObjectReader
         return true;
     }
 
-    private object? ReadLoopItem(string className) => className is "TString" or "string" ? buffer.ReadString() : ReadObject(className);
+    private object?[] ReadLoopArray(StreamerElement element, int count)
+    {
+        if (element.ArrayLength > 1 && (long)element.ArrayLength * count > buffer.Remaining)
+        {
+            throw buffer.Corrupt($"{element.Name} with {element.ArrayLength} arrays of {count} objects where {buffer.Remaining} bytes are left");
+        }
+
+        var arrays = new object?[element.ArrayLength];
+        for (var i = 0; i < arrays.Length; i++)
+        {
+            arrays[i] = ReadLoop(element, count);
+        }
+
+        return arrays;
+    }
+
+    private object?[] ReadLoop(StreamerElement element, int count)
+    {
+        var className = element.TypeName.TrimEnd('*', ' ');
+        var items = new object?[count];
+        for (var i = 0; i < items.Length; i++)
+        {
+            items[i] = element.TypeName.EndsWith("**", StringComparison.Ordinal) && !tags.IsObjectHeader() ? ReadPointer()
+                : className is "TString" or "string" ? buffer.ReadString() : ReadObject(className);
+        }
+
+        return items;
+    }
 }

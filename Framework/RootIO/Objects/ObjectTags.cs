@@ -73,6 +73,14 @@ internal sealed class ObjectTags(RootBuffer buffer)
         return new(null, (int)tag, reference, end);
     }
 
+    /// <summary>True where not a label comes next, but the header of an object: its version, where a label has its class.</summary>
+    public bool IsObjectHeader()
+    {
+        var next = buffer.Data.AsSpan(buffer.Position, buffer.Remaining);
+        return next.Length >= 8 && BinaryPrimitives.ReadUInt32BigEndian(next) is var first && (first & ByteCountMask) != 0 && first != NewClassTag
+            && (BinaryPrimitives.ReadUInt32BigEndian(next[4..]) & ClassMask) == 0;
+    }
+
     /// <summary>The object that was written where a reference says; null where none was read there.</summary>
     public RootObject? Find(int reference) => objects.GetValueOrDefault(reference);
 

@@ -1,7 +1,9 @@
+using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Compression;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Objects;
 using HepAnalysis.RootIO.Streamers;
+using HepAnalysis.RootIO.Trees.Values;
 
 namespace HepAnalysis.RootIO.Trees;
 
@@ -20,8 +22,9 @@ public sealed class BranchObjects : IDisposable
     private readonly RootDecompressor decompressor = new();
     private readonly BasketWindow window;
     private readonly BasketCursor cursor;
-    private readonly RootTreeReader? counts;
-    private readonly int counter = -1;
+    private readonly RootTreeReader counts;
+    private readonly int? counter;
+    private readonly int? itemCounter;
     private long nextEntry = -1;
     private int nextByte;
 
@@ -36,12 +39,10 @@ public sealed class BranchObjects : IDisposable
         window = new BasketWindow(tree.File, cost);
         window.BeginTask(branch.FirstEntry + branch.Entries);
         cursor = new BasketCursor(tree.File, branch, window, decompressor, cost);
-        if (value.CountColumn is { } name)
-        {
-            counts = (RootTreeReader)tree.OpenReader();
-            counts.BeginTask(0, tree.Entries);
-            counter = Enumerable.Range(0, tree.Leaves.Count).First(index => tree.Leaves[index].Name == name);
-        }
+        counts = (RootTreeReader)tree.OpenReader();
+        counts.BeginTask(0, tree.Entries);
+        counter = counts.Find(value.CountColumn);
+        itemCounter = counts.Find(value.ItemCountColumn);
     }
 
     /// <summary>Sizes of the fixed array that the branch is of each object; none where it is no array.</summary>
@@ -79,7 +80,7 @@ public sealed class BranchObjects : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        counts?.Dispose();
+        counts.Dispose();
         pointers?.Dispose();
         cursor.Dispose();
         window.Dispose();
@@ -124,18 +125,27 @@ public sealed class BranchObjects : IDisposable
             return objects.ReadWhole(branch.ContentClass, layout);
         }
 
-        if (counts is null)
+        if (counter is not { } column)
         {
-            return objects.ReadMembers(element, 1)[0];
+            return objects.ReadMembers(element, 1, ItemCounts(entry))[0];
         }
 
-        var number = ((Columns.NumberColumn)counts.Read(counter, entry, 1)).Values<int>()[0];
-        if (number < 0 || number > buffer.Remaining)
+        var number = ((NumberColumn)counts.Read(column, entry, 1)).Values<int>()[0];
+        return number >= 0 && number <= buffer.Remaining
+            ? objects.ReadMembers(element, number, ItemCounts(entry))
+            : throw buffer.Corrupt($"{number} objects by their counter, and {buffer.Remaining} bytes");
+    }
+
+    private long[] ItemCounts(long entry)
+    {
+        if (itemCounter is not { } column)
         {
-            throw buffer.Corrupt($"{number} objects by their counter, and {buffer.Remaining} bytes");
+            return [];
         }
 
-        return objects.ReadMembers(element, number);
+        var read = counts.Read(column, entry, 1);
+        var numbers = (NumberColumn)(read is ListColumn list ? list.Content : read);
+        return [.. Enumerable.Range(0, numbers.Count).Select(index => NumberReader.Integer(numbers, index))];
     }
 
     // TLeafObject: where the class may change (fVirtual), the length of its name, the name, a zero byte; then the object.

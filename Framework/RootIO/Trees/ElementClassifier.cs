@@ -71,12 +71,24 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers, IReadOnlyDi
         return (new LeafLayout(branch, branch.FullName, branch.Title, default, [], countColumn, Value: value), "");
     }
 
+    /// <summary>Name of the branch that counts the items of a pointer member, where it lies beside it; null for other members.</summary>
+    public string? CounterBeside(RootBranch branch)
+    {
+        if (branch.ElementId < 0 || Element(branch) is not { CountName.Length: > 0 } element)
+        {
+            return null;
+        }
+
+        var name = branch.FullName.Split('[')[0];
+        return name.EndsWith(element.Name, StringComparison.Ordinal) ? name[..^element.Name.Length] + element.CountName : null;
+    }
+
     /// <summary>How an entry is read as generic objects; null where the member that the branch is is not known.</summary>
-    public BranchValue? AsObjects(RootBranch branch, string? countColumn)
+    public BranchValue? AsObjects(RootBranch branch, string? countColumn, string? itemCountColumn)
     {
         if (branch.ElementId >= 0)
         {
-            return Element(branch) is { } element ? new(element, null, countColumn) : null;
+            return Element(branch) is { } element ? new(element, null, countColumn, element.CountName.Length > 0 ? itemCountColumn : null) : null;
         }
 
         var isBody = branch.ElementType >= PlainType && ValuePlanner.HasBody(branch.ContentClass);

@@ -32,7 +32,7 @@ internal static class LeafValues
                 return null;
             }
 
-            members.Add((leaf.Name, leaf.CountLeaf is null ? plan : ValuePlan.Counted(plan, leaf.CountLeaf, CountedForm.Bare)));
+            members.Add((leaf.Name, leaf.CountLeaf is null ? plan : ValuePlan.Counted(plan, leaf.CountLeaf, 1, CountedForm.Bare)));
         }
 
         return ValuePlan.Bare(branch.FullName, members);

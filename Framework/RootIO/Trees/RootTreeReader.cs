@@ -109,7 +109,8 @@ internal sealed class RootTreeReader : IColumnReader
 
     private OffsetsReader Counter(string column) => ((FixedLeafReader)Reader(Index(column))).Offsets;
 
-    private int Index(string column)
+    /// <summary>The number of a column; null where there is none of that name.</summary>
+    public int? Find(string? column)
     {
         if (byName is null)
         {
@@ -120,6 +121,8 @@ internal sealed class RootTreeReader : IColumnReader
             }
         }
 
-        return byName[column];
+        return column is not null && byName.TryGetValue(column, out var index) ? index : null;
     }
+
+    private int Index(string column) => Find(column) ?? throw new InvalidOperationException($"there is no column '{column}'");
 }

@@ -75,8 +75,8 @@ internal sealed class TreeLayout
     public BranchValue? AsObjects(RootBranch branch) => branch.ClassName switch
     {
         "TBranchObject" => new(null, null, null),
-        "TBranchSTL" => new(null, null, null, [.. RootBranch.Children(branch.Object, "fBranches").Select(child => WithAllBelow(child).ToList())]),
-        "TBranchElement" when branch.Leaves.Count > 0 && !ElementClassifier.IsCollection(branch) && CountOf(branch, out var count) => elements.AsObjects(branch, count),
+        "TBranchSTL" => new(null, null, null, Classes: [.. RootBranch.Children(branch.Object, "fBranches").Select(child => WithAllBelow(child).ToList())]),
+        "TBranchElement" when branch.Leaves.Count > 0 && !ElementClassifier.IsCollection(branch) && CountOf(branch, out var count) => elements.AsObjects(branch, count, ItemCountOf(branch, count)),
         _ => null,
     };
 
@@ -237,9 +237,7 @@ internal sealed class TreeLayout
             return;
         }
 
-        var leafCount = branch.ItemCountBranch is { } items && branchOf.TryGetValue(items, out var itemCounter) ? itemCounter.FullName
-            : count is null && branch.Leaves[0].CountObject is { } countLeaf ? columnOfLeaf.GetValueOrDefault(countLeaf) : null;
-        var (layout, reason) = elements.Classify(branch, count, leafCount);
+        var (layout, reason) = elements.Classify(branch, count, ItemCountOf(branch, count));
         if (layout is null)
         {
             unreadable[branch.FullName] = reason;
@@ -249,6 +247,12 @@ internal sealed class TreeLayout
             leaves.Add(layout);
         }
     }
+
+    // The column that counts the items of a pointer member: as the branch says, or the member of that name beside it.
+    private string? ItemCountOf(RootBranch branch, string? count) =>
+        branch.ItemCountBranch is { } items && branchOf.TryGetValue(items, out var itemCounter) ? itemCounter.FullName
+            : count is null && branch.Leaves[0].CountObject is { } countLeaf ? columnOfLeaf.GetValueOrDefault(countLeaf)
+            : elements.CounterBeside(branch) is { } name && branches.Exists(other => other.FullName == name) ? name : null;
 
     // The column that counts the objects whose member a branch is, where it is one of a collection's.
     private bool CountOf(RootBranch branch, out string? column)

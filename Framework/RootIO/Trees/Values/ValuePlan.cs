@@ -35,8 +35,12 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
         new(new ColumnType.FixedArray(item.Type, length), (int)Math.Min(MostBytes, (long)item.LeastBytes * length), counters => new FixedArrayReader(item.Open(counters), length)) { HasVariants = item.HasVariants };
 
     /// <summary>Items that another member counts.</summary>
-    public static ValuePlan Counted(ValuePlan item, string counter, CountedForm form) =>
-        new(new ColumnType.List(item.Type), form == CountedForm.Flagged ? 1 : 0, counters => new CountedReader(item.Open([]), counters[counter], form)) { HasVariants = item.HasVariants };
+    /// <param name="item">One of them.</param>
+    /// <param name="counter">The member that counts them.</param>
+    /// <param name="arrays">How many such arrays an object has side by side.</param>
+    /// <param name="form">How they are written.</param>
+    public static ValuePlan Counted(ValuePlan item, string counter, int arrays, CountedForm form) =>
+        new(new ColumnType.List(item.Type), form == CountedForm.Flagged ? 1 : 0, counters => new CountedReader(item.Open([]), counters[counter], arrays, form)) { HasVariants = item.HasVariants };
 
     /// <summary>Values side by side without a header.</summary>
     public static ValuePlan Bare(string name, IReadOnlyList<(string Name, ValuePlan Plan)> members) => Record(

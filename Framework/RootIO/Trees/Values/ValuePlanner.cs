@@ -245,8 +245,9 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers, IReadOnlyDiction
     private static ValuePlan? Bare(string name, params (string Name, ValuePlan? Plan)[] members) =>
         members.Any(member => member.Plan is null) ? null : ValuePlan.Bare(name, [.. members.Select(member => (member.Name, member.Plan!))]);
 
-    private static ValuePlan? Counted(ValuePlan? item, StreamerElement element, CountedForm form) =>
-        item is null ? null : ValuePlan.Counted(item, element.CountName, form);
+    // An array of such pointers has one count for all of them.
+    private ValuePlan? Counted(ValuePlan? item, StreamerElement element, CountedForm form) =>
+        item is null ? null : Arrays(ValuePlan.Counted(item, element.CountName, Math.Max(1, element.ArrayLength), form), element);
 
     private ValuePlan? Arrays(ValuePlan? item, StreamerElement element)
     {

@@ -54,12 +54,27 @@ public sealed class ValueReaderTests
     public void A_pointer_member_has_as_many_items_as_its_counter_says_or_none()
     {
         var counters = new NumberReader(NumberKind.Int32);
-        using var reader = new CountedReader(new NumberReader(NumberKind.UInt8), counters, CountedForm.Flagged);
+        using var reader = new CountedReader(new NumberReader(NumberKind.UInt8), counters, 1, CountedForm.Flagged);
         Item(counters, "00 00 00 02");
         Item(reader, "01 05 06");
         Item(counters, "00 00 00 03");
         Item(reader, "00");
         Assert.That(((ListColumn)reader.Column).Offsets.ToArray(), Is.EqualTo(new[] { 0, 2, 2 }));
+        counters.Dispose();
+    }
+
+    [Test]
+    public void Pointer_members_side_by_side_have_one_count()
+    {
+        var counters = new NumberReader(NumberKind.Int32);
+        using var reader = ValuePlan.Fixed(ValuePlan.Counted(ValuePlan.Number(NumberKind.UInt8), "n", 2, CountedForm.Flagged), 2).Open(new() { ["n"] = counters });
+        Item(counters, "00 00 00 02");
+        Item(reader, "01 05 06 01 07 08");
+        Item(counters, "00 00 00 01");
+        Item(reader, "01 09 00");
+        var lists = (ListColumn)((FixedArrayColumn)reader.Column).Content;
+        Assert.That(lists.Offsets.ToArray(), Is.EqualTo(new[] { 0, 2, 4, 5, 5 }));
+        Assert.That(((NumberColumn)lists.Content).Values<byte>().ToArray(), Is.EqualTo(new byte[] { 5, 6, 7, 8, 9 }));
         counters.Dispose();
     }
 
