@@ -11,7 +11,7 @@ internal static class RNTupleTable
     {
         var clusters = ntuple.ClusterBoundaries([]).Count - (ntuple.Entries > 0 ? 1 : 0);
         var storage = ntuple.ReadStorage();
-        var fields = ntuple.Schema.Fields.Where(field => field.IsTopLevel).ToDictionary(field => field.Name, StringComparer.Ordinal);
+        var fields = ntuple.Schema.Fields.Where(field => field.IsTopLevel).DistinctBy(field => field.Name).ToDictionary(field => field.Name, StringComparer.Ordinal);
         console.Out.WriteLine(
             $"RNTuple {name} · {Human.Count(ntuple.Entries, "event")} · {Human.Count(fields.Count, "field")} · {Human.Count(ntuple.Entries > 0 ? clusters : 0, "cluster")}"
             + $" · format {ntuple.Anchor.Version}, {ntuple.Writer}{(ntuple.Description.Length > 0 ? $" · {ntuple.Description}" : "")}");

@@ -44,7 +44,10 @@ internal sealed class HandMadeNTuple
     /// <summary>The same, but v is called J_a, and s is a list J_b of characters with [d] and [] in the second cluster: as many items as J_a has there, in other entries.</summary>
     public static byte[] BytesOfLists() => new HandMadeNTuple().Build(isPair: true);
 
-    private byte[] Build(bool isPair)
+    /// <summary>The same, but v is called n, too, as only a damaged schema has it.</summary>
+    public static byte[] BytesOfEqualNames() => new HandMadeNTuple().Build(isPair: false, list: "n");
+
+    private byte[] Build(bool isPair, string list = "v")
     {
         byte[][] first =
         [
@@ -57,7 +60,7 @@ internal sealed class HandMadeNTuple
         ];
         byte[] header = Envelope(1, [.. new byte[8], .. Text("n"), .. Text("by hand"), .. Text("test"), .. Schema(
             [
-                Field(0, "n", "std::int32_t"), Field(1, isPair ? "J_a" : "v", "std::vector<float>", role: 1), Field(1, "_0", "float"),
+                Field(0, "n", "std::int32_t"), Field(1, isPair ? "J_a" : list, "std::vector<float>", role: 1), Field(1, "_0", "float"),
                 .. isPair ? [Field(3, "J_b", "std::vector<char>", role: 1), Field(3, "_0", "char")] : new[] { Field(3, "s", "std::string") },
             ],
             [Stored(0x07, 32, 0), Stored(0x0F, 64, 1), Stored(0x0C, 32, 2), Stored(0x0E, 32, 3), Stored(0x02, 8, isPair ? 4 : 3)])]);

@@ -54,6 +54,15 @@ public sealed class NTupleStorageTests
     }
 
     [Test]
+    public void Two_fields_of_one_name_are_shown_as_the_first()
+    {
+        using var hep = new HepRun();
+        File.WriteAllBytes(Path.Combine(hep.Folder, "equal.root"), HandMadeNTuple.BytesOfEqualNames());
+        Assert.That(hep.Run("inspect", "equal.root"), Is.Zero, hep.Error);
+        Assert.That(hep.Out, Does.Contain("std::int32_t").And.Not.Contain("std::vector<float>"));
+    }
+
+    [Test]
     public void Inspect_names_sets_of_attributes()
     {
         using var hep = new HepRun();
