@@ -44,6 +44,12 @@ internal sealed class RecoverCommand : HepCommand
 
         console.Out.WriteLine(report.Kept.Count == 0 ? $"no object of {from} can be read: nothing was written"
             : $"{console.ShortPath(to)}: {Human.Count(report.Kept.Count, "object")} of {from}{(report.WasWhole ? ", whose lists of objects were in order" : "")}");
+        if (report.Kept.Count == 0 && report.Lost.Count == 0)
+        {
+            console.Out.WriteLine("  no record of an object was found: that of a tree is written when it is saved or its file is closed, and its baskets say nothing without it");
+            console.Out.WriteLine("  try: fetch the file again, or run the job again that wrote it");
+        }
+
         var table = new TextTable("object", "class", ">size");
         foreach (var (name, key) in report.Kept)
         {

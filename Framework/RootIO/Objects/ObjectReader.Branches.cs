@@ -25,7 +25,7 @@ internal sealed partial class ObjectReader
         else
         {
             value.Version = layout.Version;
-            value.Unread = ReadMembers(new ReadOnlySpan<RootObject>(in value), layout, isMemberwise: false);
+            value.Unread ??= ReadMembers(new ReadOnlySpan<RootObject>(in value), layout, isMemberwise: false);
         }
 
         return value;

@@ -11,6 +11,16 @@ internal sealed partial class ObjectReader
     // What could not be read, or null.
     private string? ReadMembers(ReadOnlySpan<RootObject> group, StreamerInfo info, bool isMemberwise)
     {
+        if (IsOwnContainer(info))
+        {
+            foreach (var value in group)
+            {
+                ReadOwnContainer(value, info.ClassName);
+            }
+
+            return null;
+        }
+
         foreach (var element in info.Elements)
         {
             if (!ReadElement(group, element, isMemberwise))

@@ -145,6 +145,13 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
             return;
         }
 
+        if (IsOwnContainer(info))
+        {
+            buffer.Position = start;
+            ReadOwnContainer(value, className);
+            return;
+        }
+
         var outer = header.EndPosition is { } end ? buffer.Narrow(end) : (int?)null;
         var unread = ReadMembers(new ReadOnlySpan<RootObject>(in value), info, isMemberwise: false);
         value.Unread ??= unread;

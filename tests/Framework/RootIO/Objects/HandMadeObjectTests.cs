@@ -173,6 +173,30 @@ public sealed class HandMadeObjectTests
         }), new StreamerInfo("Empty", 1, 0, [])), Throws.TypeOf<CorruptFileException>().With.Message.Contains("2000000000"));
     }
 
+    // As DataVector of ATLAS: the file has no name of what it contains, but its checksum.
+    [TestCase(true)]
+    [TestCase(false)]
+    public void A_class_that_is_a_container_itself_holds_items_of_the_class_of_a_checksum(bool hasMembers)
+    {
+        var item = new StreamerInfo("Item", 1, 0xC1, hasMembers ? [new("i", "", 3, 0, "int", "TStreamerBasicType")] : []);
+        var vector = new StreamerInfo("ItemVector", 1, 0, [new("This", "", StreamerType.Stl, 0, "ItemVector", "TStreamerSTL")]);
+        var value = Read(Holder(new StreamerElement("items", "", StreamerType.Any, 0, "ItemVector", "TStreamerObjectAny")), body => Counted(body, HeaderOfContainers | Memberwise, inner =>
+        {
+            inner.Int16(0);
+            inner.Int32(0xC1);
+            inner.Int32(2);
+            if (hasMembers)
+            {
+                inner.Int32(7);
+                inner.Int32(8);
+            }
+        }), item, vector).Get<RootObject>("items")!;
+
+        Assert.That(value.Unread, Is.Null);
+        var items = value.Get<object?[]>("content")!.Cast<RootObject>().ToList();
+        Assert.That(items.Select(each => (each.ClassName, each.GetInteger("i", -1))), Is.EqualTo(hasMembers ? new[] { ("Item", 7L), ("Item", 8L) } : [("Item", -1L), ("Item", -1L)]));
+    }
+
     private static StreamerInfo Holder(params StreamerElement[] members) => new("Holder", 1, 0, members);
 
     private static RootObject Read(StreamerInfo holder, Action<ObjectBuffer> write, params StreamerInfo[] others)
