@@ -57,6 +57,17 @@ public sealed class RootTree : IEventSource
     /// <summary>Every branch, depth first.</summary>
     public IReadOnlyList<RootBranch> Branches => Layout.Branches;
 
+    /// <summary>Its names for expressions.</summary>
+    public IReadOnlyList<TreeAlias> Aliases => [.. Listed("fAliases").Select(alias => new TreeAlias(alias.Get<string>("fName") ?? "", alias.Get<string>("fTitle") ?? ""))];
+
+    /// <summary>Trees whose entries belong beside its own; they are not opened.</summary>
+    public IReadOnlyList<TreeFriend> Friends =>
+        [.. Listed("fFriends").Select(friend => new TreeFriend(friend.Get<string>("fName") ?? "", friend.Get<string>("fTreeName") ?? "", friend.Get<string>("fTitle") ?? ""))];
+
+    /// <summary>Its index, where it was stored with one.</summary>
+    /// <exception cref="CorruptFileException">It contradicts itself.</exception>
+    public TreeIndex? Index => TreeIndex.Of(tree.Get<RootObject>("fTreeIndex"), Name);
+
     /// <summary>The members of the tree as stored.</summary>
     public RootObject Object => tree;
 
@@ -98,6 +109,8 @@ public sealed class RootTree : IEventSource
     public void Dispose()
     {
     }
+
+    private IEnumerable<RootObject> Listed(string list) => tree.Get<RootObject>(list)?.Items.OfType<RootObject>() ?? [];
 
     // Ranges of clusters of one size (fClusterRangeEnd, fClusterSize), then clusters of fAutoFlush entries to the end.
     private List<long> StoredClusters()

@@ -45,13 +45,14 @@ internal static class TreeFacts
             wrong.Add($"clusters {string.Join(' ', tree.ClusterBoundaries([]))} for {clusters}");
         }
 
-        CompareLists(wrong, stored, want);
+        CompareLists(wrong, tree, want);
         CompareIndex(wrong, stored, want);
         return wrong;
     }
 
-    private static void CompareLists(List<string> wrong, RootObject stored, JsonElement want)
+    private static void CompareLists(List<string> wrong, RootTree tree, JsonElement want)
     {
+        var stored = tree.Object;
         if (want.TryGetProperty("fAliases", out var list) && list.ValueKind == JsonValueKind.Object)
         {
             var differences = new ValueComparison();
@@ -61,13 +62,13 @@ internal static class TreeFacts
 
         if (want.TryGetProperty("aliases", out var aliases))
         {
-            SameRows(wrong, "aliases", Items(stored, "fAliases").Select(alias => (alias.Get<string>("fName"), alias.Get<string>("fTitle"), "")),
+            SameRows(wrong, "aliases", tree.Aliases.Select(alias => ((string?)alias.Name, (string?)alias.Formula, "")),
                 aliases.EnumerateArray().Select(alias => (alias[0].GetString(), alias[1].GetString(), "")));
         }
 
         if (want.TryGetProperty("friends", out var friends))
         {
-            SameRows(wrong, "friends", Items(stored, "fFriends").Select(friend => (friend.Get<string>("fTreeName"), friend.Get<string>("fName"), friend.Get<string>("fTitle") ?? "")),
+            SameRows(wrong, "friends", tree.Friends.Select(friend => ((string?)friend.Tree, (string?)friend.Alias, friend.File)),
                 friends.EnumerateArray().Select(friend => (friend.GetProperty("tree").GetString(), friend.GetProperty("alias").GetString(), friend.GetProperty("file").GetString()!)));
         }
 
@@ -98,8 +99,6 @@ internal static class TreeFacts
             }
         }
     }
-
-    private static IEnumerable<RootObject> Items(RootObject stored, string list) => stored.Get<RootObject>(list)?.Items.OfType<RootObject>() ?? [];
 
     private static void SameRows(List<string> wrong, string name, IEnumerable<(string?, string?, string)> have, IEnumerable<(string?, string?, string)> want)
     {
