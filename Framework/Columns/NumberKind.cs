@@ -40,6 +40,22 @@ public enum NumberKind : byte
 /// <summary>Facts about <see cref="NumberKind"/>.</summary>
 public static class NumberKinds
 {
+    /// <summary>The type in C#: <c>float</c>.</summary>
+    public static string CSharpName(this NumberKind kind) => kind switch
+    {
+        NumberKind.Bool => "bool",
+        NumberKind.Int8 => "sbyte",
+        NumberKind.UInt8 => "byte",
+        NumberKind.Int16 => "short",
+        NumberKind.UInt16 => "ushort",
+        NumberKind.Int32 => "int",
+        NumberKind.UInt32 => "uint",
+        NumberKind.Int64 => "long",
+        NumberKind.UInt64 => "ulong",
+        NumberKind.Float32 => "float",
+        _ => "double",
+    };
+
     /// <summary>Width in bytes.</summary>
     public static int Size(this NumberKind kind) => kind switch
     {

@@ -162,22 +162,7 @@ internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlot
 
     private ConfigurationException WrongType(string what, NumberKind column, NumberKind wanted) => new(
         $"{Who} reads {what} as {wanted.Name()}", step.Configuration.Place, $"it is {column.Name()}, and not every value of that is one of {wanted.Name()}",
-        $"declare it {CSharpName(column)}");
-
-    private static string CSharpName(NumberKind kind) => kind switch
-    {
-        NumberKind.Int8 => "sbyte",
-        NumberKind.UInt8 => "byte",
-        NumberKind.Int16 => "short",
-        NumberKind.UInt16 => "ushort",
-        NumberKind.Int32 => "int",
-        NumberKind.UInt32 => "uint",
-        NumberKind.Int64 => "long",
-        NumberKind.UInt64 => "ulong",
-        NumberKind.Float32 => "float",
-        NumberKind.Float64 => "double",
-        _ => "bool",
-    };
+        $"declare it {column.CSharpName()}");
 
     private static NumberColumn Items(Column column) => column switch
     {

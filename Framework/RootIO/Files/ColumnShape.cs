@@ -25,20 +25,4 @@ internal static class ColumnShape
         ColumnType.FixedArray array => Width(array.Item) is { } width && (long)width * array.Length <= int.MaxValue ? width * array.Length : null,
         _ => null,
     };
-
-    /// <summary>The type in C#.</summary>
-    public static string CSharp(NumberKind kind) => kind switch
-    {
-        NumberKind.Bool => "bool",
-        NumberKind.Int8 => "sbyte",
-        NumberKind.UInt8 => "byte",
-        NumberKind.Int16 => "short",
-        NumberKind.UInt16 => "ushort",
-        NumberKind.Int32 => "int",
-        NumberKind.UInt32 => "uint",
-        NumberKind.Int64 => "long",
-        NumberKind.UInt64 => "ulong",
-        NumberKind.Float32 => "float",
-        _ => "double",
-    };
 }

@@ -41,7 +41,7 @@ internal sealed class NumbersOfColumn<T> : IDisposable
         if (!NumberConversion.IsExact(kind, wanted))
         {
             throw new ObjectNotFoundException(
-                $"column '{info.Name}' cannot be read as {wanted.Name()}", source.Name, $"it holds {kind.Name()}, and not every value of that is one of {wanted.Name()}", $"Read<{ColumnShape.CSharp(kind)}>(\"{info.Name}\")");
+                $"column '{info.Name}' cannot be read as {wanted.Name()}", source.Name, $"it holds {kind.Name()}, and not every value of that is one of {wanted.Name()}", $"Read<{kind.CSharpName()}>(\"{info.Name}\")");
         }
     }
 

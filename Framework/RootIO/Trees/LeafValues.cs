@@ -5,8 +5,6 @@ namespace HepAnalysis.RootIO.Trees;
 /// <summary>Leaves of simple branches that are more than numbers: texts (TLeafC), packed floats, lists of leaves with such.</summary>
 internal static class LeafValues
 {
-    private const int MostValues = 1 << 28;
-
     /// <summary>How a leaf is read; null where that is not known.</summary>
     public static ValuePlan? Plan(RootLeaf leaf)
     {
@@ -39,5 +37,5 @@ internal static class LeafValues
     }
 
     private static ValuePlan? Arrays(ValuePlan item, RootLeaf leaf) =>
-        leaf.Length is < 0 or > MostValues ? null : leaf.FixedDimensions.Reverse().Aggregate(item, ValuePlan.Fixed);
+        leaf.Length is < 0 or > ValuePlan.MostItems ? null : leaf.FixedDimensions.Reverse().Aggregate(item, ValuePlan.Fixed);
 }

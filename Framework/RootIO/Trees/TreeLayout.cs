@@ -1,6 +1,7 @@
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Trees.Values;
 
 namespace HepAnalysis.RootIO.Trees;
 
@@ -8,9 +9,6 @@ namespace HepAnalysis.RootIO.Trees;
 internal sealed class TreeLayout
 {
     private const int DeepestBranches = 64;
-
-    // Of one leaf in one entry: a basket of 2 GB holds no more doubles.
-    private const int MostValues = 1 << 28;
 
     private readonly string file;
     private readonly long entries;
@@ -173,7 +171,7 @@ internal sealed class TreeLayout
                 leaves.Add(new LeafLayout(branch, name, branch.Title, default, [], counter, Value: new LeafValue(plan, Form: LeafForm.Item)));
             }
         }
-        else if (leaf.Length is < 0 or > MostValues)
+        else if (leaf.Length is < 0 or > ValuePlan.MostItems)
         {
             unreadable[name] = $"its leaf has {leaf.Length} values";
         }
@@ -197,7 +195,7 @@ internal sealed class TreeLayout
 
     private void ClassifyLeafList(RootBranch branch)
     {
-        if (branch.Leaves.All(leaf => leaf.Kind is not null && leaf.CountLeaf is null && leaf.Length is >= 1 and <= MostValues))
+        if (branch.Leaves.All(leaf => leaf.Kind is not null && leaf.CountLeaf is null && leaf.Length is >= 1 and <= ValuePlan.MostItems))
         {
             var stride = (int)branch.Leaves.Aggregate(0L, (all, leaf) => Math.Min(int.MaxValue / 2, all + ((long)leaf.Kind!.Value.Size() * leaf.Length)));
             var offset = 0;

@@ -9,7 +9,8 @@ namespace HepAnalysis.RootIO.Trees.Values;
 /// <param name="Open">Makes a reader; it is given the counters that stand before the value in the same object.</param>
 internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionary<string, ICounter>, ValueReader> Open)
 {
-    private const int MostBytes = 1 << 28;
+    /// <summary>Of one leaf in one entry there are no more items: a basket of 2 GB holds no more doubles.</summary>
+    public const int MostItems = 1 << 28;
 
     /// <summary>True of objects that are written by a StreamerInfo.</summary>
     public bool HasMembers { get; init; }
@@ -32,7 +33,7 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
 
     /// <summary>Arrays of a fixed length.</summary>
     public static ValuePlan Fixed(ValuePlan item, int length) =>
-        new(new ColumnType.FixedArray(item.Type, length), (int)Math.Min(MostBytes, (long)item.LeastBytes * length), counters => new FixedArrayReader(item.Open(counters), length)) { HasVariants = item.HasVariants };
+        new(new ColumnType.FixedArray(item.Type, length), (int)Math.Min(MostItems, (long)item.LeastBytes * length), counters => new FixedArrayReader(item.Open(counters), length)) { HasVariants = item.HasVariants };
 
     /// <summary>Items that another member counts.</summary>
     /// <param name="item">One of them.</param>
@@ -78,7 +79,7 @@ internal sealed record ValuePlan(ColumnType Type, int LeastBytes, Func<Dictionar
 
         // Objects of another layout may be shorter, but for their header.
         var hasOthers = info is not null && streamers!.HasOthers(info);
-        var leastBytes = (info is null ? 0 : 2) + (hasOthers ? 0 : (int)Math.Min(MostBytes, parts.Sum(part => (long)part.LeastBytes)));
+        var leastBytes = (info is null ? 0 : 2) + (hasOthers ? 0 : (int)Math.Min(MostItems, parts.Sum(part => (long)part.LeastBytes)));
         return new(layout.Type, leastBytes, outer =>
         {
             var counters = sharesCounters ? outer : [];

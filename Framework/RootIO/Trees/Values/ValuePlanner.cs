@@ -16,7 +16,6 @@ namespace HepAnalysis.RootIO.Trees.Values;
 internal sealed class ValuePlanner(StreamerCatalogue streamers, IReadOnlyDictionary<string, StreamerInfo>? preferred = null)
 {
     private const int Deepest = 60;
-    private const int MostItems = 1 << 28;
 
     private static readonly string[] Polymorphic = ["TClonesArray", "TObjArray", "TList", "THashList", "TSortedList", "TOrdCollection", "TMap", "TExMap"];
 
@@ -238,7 +237,7 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers, IReadOnlyDiction
     {
         var content = PlanItem(template.Arguments[0]);
         return content is null ? null
-            : int.TryParse(template.Arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is > 0 and < MostItems ? ValuePlan.Fixed(content, length)
+            : int.TryParse(template.Arguments[1], NumberStyles.None, CultureInfo.InvariantCulture, out var length) && length is > 0 and < ValuePlan.MostItems ? ValuePlan.Fixed(content, length)
             : Refuse($"an array of {template.Arguments[1]} items");
     }
 
@@ -256,9 +255,9 @@ internal sealed class ValuePlanner(StreamerCatalogue streamers, IReadOnlyDiction
             return item;
         }
 
-        var product = element.Dimensions.Aggregate(1L, (all, size) => Math.Min(MostItems, all * Math.Max(0, size)));
+        var product = element.Dimensions.Aggregate(1L, (all, size) => Math.Min(ValuePlan.MostItems, all * Math.Max(0, size)));
         IReadOnlyList<int> sizes = product == element.ArrayLength ? element.Dimensions : [element.ArrayLength];
-        if (element.ArrayLength >= MostItems)
+        if (element.ArrayLength >= ValuePlan.MostItems)
         {
             return Refuse($"an array of {element.ArrayLength} items");
         }
