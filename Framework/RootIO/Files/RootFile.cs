@@ -299,12 +299,12 @@ public sealed class RootFile : IDisposable
         return new RootBuffer(content, place);
     }
 
-    /// <summary>Memory for what a record holds.</summary>
+    /// <summary>Memory for what a record holds, to be filled.</summary>
     internal static byte[] Take(int length, RecordPlace place)
     {
         try
         {
-            return new byte[length];
+            return GC.AllocateUninitializedArray<byte>(length);
         }
         catch (OutOfMemoryException e)
         {
