@@ -66,7 +66,9 @@ internal sealed partial class ObjectReader
                             className = first.Name;
                             break;
                         case [{ Type: StreamerType.TNamed, ElementClass: "TStreamerBase" }, ..]:
-                            return ClassHeader.ReadNamed(buffer).Name;
+                            ClassHeader.Read(buffer);
+                            ClassHeader.ReadTObject(buffer);
+                            return buffer.ReadString();
                         default:
                             return null;
                     }

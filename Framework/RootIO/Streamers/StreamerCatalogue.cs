@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Streamers.BuiltIn;
 
@@ -19,7 +20,7 @@ public sealed class StreamerCatalogue
 
     /// <summary>The layout of a class at a version; null where the file does not say.</summary>
     public StreamerInfo? Find(string className, int version) =>
-        Versions(className)?.Find(info => info.Version == version) ?? (HasVariants(className) ? Versions(Spelled(className))?.Find(info => info.Version == version) : null);
+        Of(Versions(className), version) ?? (HasVariants(className) ? Of(Versions(Spelled(className)), version) : null);
 
     /// <summary>The layout of a foreign class by its checksum; null where the file does not say.</summary>
     public StreamerInfo? FindByChecksum(string className, uint checksum) =>
@@ -78,6 +79,20 @@ public sealed class StreamerCatalogue
     private static string Spelled(string className) => ClassSpelling.Of(className);
 
     private List<StreamerInfo>? Versions(string className) => versions.GetValueOrDefault(className);
+
+    // For every object that is read: without a closure.
+    private static StreamerInfo? Of(List<StreamerInfo>? known, int version)
+    {
+        foreach (var info in CollectionsMarshal.AsSpan(known))
+        {
+            if (info.Version == version)
+            {
+                return info;
+            }
+        }
+
+        return null;
+    }
 
     // Of two with one version the first.
     private static StreamerInfo? Newest(List<StreamerInfo>? known) => known?.MaxBy(info => info.Version);

@@ -14,10 +14,11 @@ internal static class BranchChoice
     public static IEnumerable<RootObject> Of(IReadOnlyList<RootObject> branches, IReadOnlyCollection<string> columns)
     {
         var chosen = new bool[branches.Count];
+        string[] wanted = [.. columns];
         for (var i = 0; i < chosen.Length; i++)
         {
             var name = branches[i].PeekName().TrimEnd('.');
-            chosen[i] = columns.Any(column => column.StartsWith(name, StringComparison.Ordinal));
+            chosen[i] = Array.Exists(wanted, column => column.StartsWith(name, StringComparison.Ordinal));
         }
 
         // To parse a branch is to parse those with its counters: only among what is parsed they need to be looked for.
