@@ -28,12 +28,7 @@ internal sealed partial class ObjectReader
             var outer = buffer.Enter(part.Begin, part.End);
             try
             {
-                ReadNested(value);
-            }
-            catch (CorruptFileException e)
-            {
-                // Its length was written, so that what lies around it can still be read; who asks for it is told.
-                value.Unread = $"damaged: {e.Why}";
+                ReadBounded(value);
             }
             catch (OutOfMemoryException e)
             {

@@ -70,6 +70,15 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         }
 
         var outer = buffer.Narrow(end);
+        ReadBounded(value);
+        buffer.Widen(outer);
+        label.End(buffer);
+        return value;
+    }
+
+    // An object whose length was written, so that what lies around it can still be read where it is damaged; who asks for it is told.
+    private void ReadBounded(RootObject value)
+    {
         var outerDepth = depth;
         try
         {
@@ -77,14 +86,9 @@ internal sealed partial class ObjectReader(RootBuffer buffer, StreamerCatalogue 
         }
         catch (CorruptFileException e)
         {
-            // Its length was written, so that what lies around it can still be read; who asks for it is told.
             depth = outerDepth;
             value.Unread = $"damaged: {e.Why}";
         }
-
-        buffer.Widen(outer);
-        label.End(buffer);
-        return value;
     }
 
     private RootObject ReadObject(string className)

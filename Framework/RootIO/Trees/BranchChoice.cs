@@ -8,8 +8,6 @@ namespace HepAnalysis.RootIO.Trees;
 /// </summary>
 internal static class BranchChoice
 {
-    private const int DeepestBranches = 64;
-
     /// <summary>Of the topmost branches of a tree, in their order, those of some columns.</summary>
     public static IEnumerable<RootObject> Of(IReadOnlyList<RootObject> branches, IReadOnlyCollection<string> columns)
     {
@@ -61,6 +59,6 @@ internal static class BranchChoice
     }
 
     // A branch, its leaves and the branches below it.
-    private static IEnumerable<RootObject> Parts(RootObject branch, int depth) => depth > DeepestBranches ? []
+    private static IEnumerable<RootObject> Parts(RootObject branch, int depth) => depth > TreeLayout.DeepestBranches ? []
         : [branch, .. RootBranch.Children(branch, "fLeaves"), .. RootBranch.Children(branch, "fBranches").SelectMany(child => Parts(child, depth + 1))];
 }

@@ -41,8 +41,9 @@ public sealed class BranchObjects : IDisposable
         cursor = new BasketCursor(tree.File, branch, window, decompressor, cost);
         counts = (RootTreeReader)tree.OpenReader();
         counts.BeginTask(0, tree.Entries);
-        counter = counts.Find(value.CountColumn);
-        itemCounter = counts.Find(value.ItemCountColumn);
+        counter = value.CountColumn is not { } objects ? null : counts.Find(objects) ?? throw new UnsupportedFeatureException(
+            $"branch '{branch.FullName}' is not read as objects", $"{tree.Name}, branch '{branch.FullName}'", $"'{objects}', which counts its objects, is no column that is read");
+        itemCounter = value.ItemCountColumn is { } items ? counts.Find(items) : null;
     }
 
     /// <summary>Sizes of the fixed array that the branch is of each object; none where it is no array.</summary>

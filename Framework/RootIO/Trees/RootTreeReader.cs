@@ -110,7 +110,7 @@ internal sealed class RootTreeReader : IColumnReader
     private OffsetsReader Counter(string column) => ((FixedLeafReader)Reader(Index(column))).Offsets;
 
     /// <summary>The number of a column; null where there is none of that name.</summary>
-    public int? Find(string? column)
+    public int? Find(string column)
     {
         if (byName is null)
         {
@@ -121,7 +121,7 @@ internal sealed class RootTreeReader : IColumnReader
             }
         }
 
-        return column is not null && byName.TryGetValue(column, out var index) ? index : null;
+        return byName.TryGetValue(column, out var index) ? index : null;
     }
 
     private int Index(string column) => Find(column) ?? throw new InvalidOperationException($"there is no column '{column}'");

@@ -55,8 +55,8 @@ public sealed class TreeIndex
             return null;
         }
 
-        var minors = stored.Get<long[]>("fIndexValuesMinor") ?? Array.ConvertAll(values, value => value & int.MaxValue);
-        var majors = stored.Get<long[]>("fIndexValuesMinor") is null ? Array.ConvertAll(values, value => value >> 31) : values;
+        var (majors, minors) = stored.Get<long[]>("fIndexValuesMinor") is { } second ? (values, second)
+            : (Array.ConvertAll(values, value => value >> 31), Array.ConvertAll(values, value => value & int.MaxValue));
         var entries = stored.Get<long[]>("fIndex") ?? [];
         return majors.Length == entries.Length && minors.Length == entries.Length
             ? new TreeIndex(stored.Get<string>("fMajorName") ?? "", stored.Get<string>("fMinorName") ?? "", majors, minors, entries)

@@ -8,7 +8,8 @@ namespace HepAnalysis.RootIO.Trees;
 /// <summary>Goes through the branches of a tree and says of each how it is read, or why it is not.</summary>
 internal sealed class TreeLayout
 {
-    private const int DeepestBranches = 64;
+    /// <summary>Branches within branches: more are damage.</summary>
+    public const int DeepestBranches = 64;
 
     private readonly string file;
     private readonly long entries;
