@@ -6,7 +6,8 @@ namespace HepAnalysis.RootIO.Files;
 /// <param name="FileOffset">Byte of the file at which the record's key begins.</param>
 /// <param name="IsCompressed">True where the bytes were decompressed, so that a byte of the record has no place of its own in the file.</param>
 /// <param name="Displacement">What references inside the record count before the first byte: the length of its key.</param>
-internal sealed record RecordPlace(string File, string Object, long FileOffset, bool IsCompressed = false, int Displacement = 0)
+/// <param name="ProcessOffset">What is added to the numbers of processes in it (fPidOffset): the record was copied from another file.</param>
+internal sealed record RecordPlace(string File, string Object, long FileOffset, bool IsCompressed = false, int Displacement = 0, int ProcessOffset = 0)
 {
     /// <summary>Text for an error at byte <paramref name="position"/> of the record.</summary>
     public string At(int position) => IsCompressed

@@ -276,7 +276,7 @@ public sealed class RootFile : IDisposable
     /// <summary>The object behind a key, decompressed.</summary>
     internal RootBuffer ReadRecord(RootKey key)
     {
-        var place = new RecordPlace(Name, $"'{key.NameCycle}' ({key.ClassName})", key.SeekKey, key.IsCompressed, key.KeyBytes);
+        var place = new RecordPlace(Name, $"'{key.NameCycle}' ({key.ClassName})", key.SeekKey, key.IsCompressed, key.KeyBytes, key.ProcessOffset);
         if (key.StoredBytes < 0)
         {
             throw place.Corrupt(0, $"a record of {key.TotalBytes} bytes with a key of {key.KeyBytes}");

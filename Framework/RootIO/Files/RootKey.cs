@@ -10,7 +10,7 @@ namespace HepAnalysis.RootIO.Files;
 ///  fKeylen   2   length of the key
 ///  fCycle    2
 ///  fSeekKey  4/8 where this record begins
-///  fSeekPdir 4/8 where the directory begins that it belongs to
+///  fSeekPdir 4/8 where the directory begins that it belongs to; the two upper of 8 bytes are fPidOffset
 ///  fClassName, fName, fTitle   TStrings
 /// </code>
 /// </summary>
@@ -40,6 +40,9 @@ public sealed record RootKey
     /// <summary>File offset of the directory that it belongs to.</summary>
     public required long SeekDirectory { get; init; }
 
+    /// <summary>What is added to the numbers of processes in the record: it was copied from a file whose processes have other numbers here.</summary>
+    public int ProcessOffset { get; init; }
+
     /// <summary>Class of the object.</summary>
     public required string ClassName { get; init; }
 
@@ -67,6 +70,11 @@ public sealed record RootKey
     /// <summary>Bytes of the shortest key.</summary>
     internal const int MinKeyBytes = 29;
 
+    /// <summary>Bits of a directory's position; above them stands <see cref="ProcessOffset"/>.</summary>
+    internal const int DirectoryBits = 48;
+
+    private const long DirectoryMask = (1L << DirectoryBits) - 1;
+
     internal static RootKey Decode(RootBuffer buffer)
     {
         var at = buffer.Position;
@@ -77,6 +85,8 @@ public sealed record RootKey
         var keyBytes = buffer.ReadInt16();
         var cycle = buffer.ReadInt16();
         var big = version > 1000;
+        var seek = big ? buffer.ReadInt64() : buffer.ReadUInt32();
+        var directory = big ? buffer.ReadInt64() : buffer.ReadUInt32();
         var key = new RootKey
         {
             TotalBytes = total,
@@ -85,8 +95,11 @@ public sealed record RootKey
             Time = time,
             KeyBytes = keyBytes,
             Cycle = cycle,
-            SeekKey = big ? buffer.ReadInt64() : buffer.ReadUInt32(),
-            SeekDirectory = big ? ReadDirectoryPosition(buffer) : buffer.ReadUInt32(),
+            SeekKey = seek,
+
+            // The two upper bytes of the directory's position hold the offset of the process identifiers since ROOT 5.
+            SeekDirectory = directory & DirectoryMask,
+            ProcessOffset = (int)(directory >>> DirectoryBits),
             ClassName = buffer.ReadString(),
             Name = buffer.ReadString(),
             Title = buffer.ReadString(),
@@ -99,7 +112,4 @@ public sealed record RootKey
 
         return key;
     }
-
-    // The two upper bytes of the directory's position hold the offset of the process identifiers since ROOT 5.
-    private static long ReadDirectoryPosition(RootBuffer buffer) => buffer.ReadInt64() & 0x0000_FFFF_FFFF_FFFF;
 }

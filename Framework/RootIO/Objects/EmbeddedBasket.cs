@@ -23,6 +23,11 @@ internal static class EmbeddedBasket
         value.Set("fNevBuf", head.Entries);
         value.Set("fKeylen", key.KeyBytes);
         value.Set("fLast", head.Last);
+        if (key.ProcessOffset != 0)
+        {
+            value.Set("fPidOffset", key.ProcessOffset);
+        }
+
         int flag = head.Flag;
         if (flag == 0)
         {

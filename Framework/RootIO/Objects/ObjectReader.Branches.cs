@@ -31,10 +31,14 @@ internal sealed partial class ObjectReader
         return value;
     }
 
+    /// <summary>What follows the bits of referenced objects, for each object; null where the last member was not fBits.</summary>
+    public object?[]? Processes { get; private set; }
+
     /// <summary>The same member of objects that are written member by member.</summary>
     /// <param name="element">The member.</param>
     /// <param name="objects">How many objects there are.</param>
     /// <param name="counts">Of each object how many items a pointer member has, where another branch holds that; else none.</param>
+    /// <remarks><see cref="Processes"/> says of fBits which process numbered each object.</remarks>
     public object?[] ReadMembers(StreamerElement element, int objects, IReadOnlyList<long> counts)
     {
         var isBase = element.ElementClass == "TStreamerBase";
@@ -53,6 +57,7 @@ internal sealed partial class ObjectReader
             throw buffer.Corrupt($"member {element.Name} of type {element.TypeName} is of a kind that is not read");
         }
 
+        Processes = element.Type == StreamerType.Bits ? Array.ConvertAll(holders, holder => holder.Get<object>(ProcessMember)) : null;
         return Array.ConvertAll(holders, holder => isBase ? holder
             : holder.Unread is { } reason ? throw buffer.Corrupt(reason) : holder.Get<object>(element.Name));
     }

@@ -88,6 +88,9 @@ internal sealed partial class ObjectReader
             case StreamerType.TNamed when element.ElementClass == "TStreamerBase":
                 ReadNamed(value);
                 return true;
+            case StreamerType.Bits:
+                ReadBits(value, element);
+                return true;
             case StreamerType.CharStar:
                 value.Set(element.Name, ReadCharStar());
                 return true;

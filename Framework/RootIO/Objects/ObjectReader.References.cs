@@ -46,9 +46,12 @@ internal sealed partial class ObjectReader
         }
         else
         {
-            value.Set("fPID", buffer.ReadUInt16());
+            value.Set(ProcessMember, ReadProcessNumber());
         }
     }
+
+    // The number of a TProcessID of the file, also where the record came out of another file.
+    private ushort ReadProcessNumber() => unchecked((ushort)(buffer.ReadUInt16() + buffer.Place.ProcessOffset));
 
     private void ReadReferences(RootObject value)
     {
@@ -58,7 +61,7 @@ internal sealed partial class ObjectReader
         value.Set("fName", buffer.ReadString());
         var count = buffer.ReadCount("number of references in a TRefArray", 4);
         value.Set("fLowerBound", buffer.ReadInt32());
-        value.Set("fPID", buffer.ReadUInt16());
+        value.Set(ProcessMember, ReadProcessNumber());
         value.Set("fUIDs", BasicArray.Read(buffer, UInt, count, ""));
         Close(value, header);
     }

@@ -5,6 +5,11 @@ namespace HepAnalysis.RootIO.Objects;
 /// <summary>The classes that stream themselves in ROOT: a StreamerInfo of them says something else than their bytes.</summary>
 internal sealed partial class ObjectReader
 {
+    /// <summary>The member that says which process gave a referenced object its number.</summary>
+    public const string ProcessMember = "fPID";
+
+    private const uint IsReferenced = 1 << 4;
+
     private bool ReadSelfStreamed(RootObject value, string className)
     {
         if (BasicArray.KindOfTArray(className) is { } kind)
@@ -98,7 +103,6 @@ internal sealed partial class ObjectReader
 
     private void ReadTObject(RootObject value)
     {
-        const uint IsReferenced = 1 << 4;
         var header = ClassHeader.Read(buffer);
         var uniqueId = buffer.ReadUInt32();
         var bits = buffer.ReadUInt32();
@@ -106,11 +110,22 @@ internal sealed partial class ObjectReader
         value.Set("fBits", Boxes.Of(bits));
         if ((bits & IsReferenced) != 0)
         {
-            value.Set("fPID", buffer.ReadUInt16());
+            value.Set(ProcessMember, ReadProcessNumber());
             referenced[uniqueId & ReferenceNumber] = value;
         }
 
         header.End(buffer);
+    }
+
+    // fBits as a member of its own, in the branch of a split object.
+    private void ReadBits(RootObject value, StreamerElement element)
+    {
+        var bits = buffer.ReadUInt32();
+        value.Set(element.Name, Boxes.Of(bits));
+        if ((bits & IsReferenced) != 0)
+        {
+            value.Set(ProcessMember, ReadProcessNumber());
+        }
     }
 
     // TObjArray: header, TObject, fName (from version 3), count, lower bound, that many pointers.

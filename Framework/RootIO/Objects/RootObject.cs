@@ -106,6 +106,34 @@ public sealed class RootObject
         _ => GetInteger(name),
     };
 
+    /// <summary>The members' values, also those that a later member of the same name hides.</summary>
+    internal IReadOnlyList<object?> MemberValues
+    {
+        get
+        {
+            Read();
+            return new ArraySegment<object?>(values, 0, count);
+        }
+    }
+
+    /// <summary>Of a referenced TObject the process that numbered it; null for others. It stands in front of members of the class itself, of which one may have its name.</summary>
+    internal int? ProcessNumber
+    {
+        get
+        {
+            Read();
+            for (var i = 0; i < count; i++)
+            {
+                if (names[i] == ObjectReader.ProcessMember && values[i] is ushort process)
+                {
+                    return process;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Adds a member. Of two with one name, in a base and the class derived from it, the last is the one that is found, as in C++.</summary>
     internal void Set(string name, object? value)
     {

@@ -16,6 +16,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, BasketWindo
     private readonly NativeBuffer content = new();
     private int contentLength;
     private int keyBytes;
+    private int processOffset;
     private bool isStored;
     private int open = -1;
     private int[]? embeddedOffsets;
@@ -90,7 +91,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, BasketWindo
 
     /// <summary>Where an entry's bytes come from; references in them count from the key of the basket.</summary>
     public RecordPlace EntryPlace(long entry, int start) =>
-        Place(open) with { Object = $"branch '{branch.FullName}', entry {entry}", IsCompressed = true, Displacement = keyBytes + start };
+        Place(open) with { Object = $"branch '{branch.FullName}', entry {entry}", IsCompressed = true, Displacement = keyBytes + start, ProcessOffset = processOffset };
 
     public CorruptFileException Corrupt(string why) => Place(Math.Max(open, 0)).Corrupt(0, why);
 
@@ -113,6 +114,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, BasketWindo
         contentLength = DataLength = bytes.Length;
         isStored = false;
         keyBytes = (int)basket.GetInteger("fKeylen");
+        processOffset = (int)basket.GetInteger("fPidOffset");
         embeddedOffsets = basket.Get<int[]>("fEntryOffset");
     }
 
@@ -138,6 +140,7 @@ internal sealed class BasketCursor(RootFile file, RootBranch branch, BasketWindo
         }
 
         keyBytes = head.KeyBytes;
+        processOffset = head.ProcessOffset;
         DataLength = head.DataLength;
         var payload = record[keyBytes..];
         var isCompressed = head.ObjectBytes > payload.Length;

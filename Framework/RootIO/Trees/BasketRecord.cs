@@ -10,7 +10,8 @@ namespace HepAnalysis.RootIO.Trees;
 /// <param name="KeyBytes">fKeylen.</param>
 /// <param name="ObjectBytes">fObjlen.</param>
 /// <param name="DataLength">Bytes of the entries: fLast less fKeylen. What follows them are the entries' offsets.</param>
-internal readonly record struct BasketRecord(int KeyBytes, int ObjectBytes, int DataLength)
+/// <param name="ProcessOffset">fPidOffset.</param>
+internal readonly record struct BasketRecord(int KeyBytes, int ObjectBytes, int DataLength, int ProcessOffset)
 {
     // What may stand behind the offsets without harm; gigabytes of it are a trap.
     private const int Spare = 1 << 16;
@@ -18,6 +19,7 @@ internal readonly record struct BasketRecord(int KeyBytes, int ObjectBytes, int 
     private const int ObjectBytesAt = 6;
     private const int KeyBytesAt = 14;
     private const int SmallStringsAt = 26;
+    private const int BigDirectoryAt = 26;
     private const int BigStringsAt = 34;
     private const int BufferSizes = 2 + 4;
 
@@ -76,6 +78,6 @@ internal readonly record struct BasketRecord(int KeyBytes, int ObjectBytes, int 
         }
 
         fault = null;
-        return new(keyBytes, objectBytes, dataLength);
+        return new(keyBytes, objectBytes, dataLength, version > 1000 ? BinaryPrimitives.ReadUInt16BigEndian(key[BigDirectoryAt..]) : 0);
     }
 }

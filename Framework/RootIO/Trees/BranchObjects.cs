@@ -78,6 +78,9 @@ public sealed class BranchObjects : IDisposable
         return Read(entry, nextByte);
     }
 
+    /// <summary>Where the branch is fBits: of each object of the entry that was read last the number of its process, null where it is not referenced.</summary>
+    internal object?[]? Processes { get; private set; }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -98,7 +101,9 @@ public sealed class BranchObjects : IDisposable
 
         var data = cursor.Data[start..(end < 0 ? cursor.DataLength : end)].ToArray();
         var buffer = new RootBuffer(data, cursor.EntryPlace(entry, start));
-        var value = Read(new ObjectReader(buffer, tree.File.Streamers), buffer, entry);
+        var objects = new ObjectReader(buffer, tree.File.Streamers);
+        var value = Read(objects, buffer, entry);
+        Processes = objects.Processes;
         if (end >= 0 && buffer.Remaining > 0)
         {
             throw buffer.Corrupt($"{buffer.Remaining} bytes follow behind entry {entry}");

@@ -71,6 +71,9 @@ internal sealed class ElementClassifier(StreamerCatalogue streamers, IReadOnlyDi
         return (new LeafLayout(branch, branch.FullName, branch.Title, default, [], countColumn, Value: value), "");
     }
 
+    /// <summary>The member of a class that a branch is; null where it is a whole object, or that is not known.</summary>
+    public StreamerElement? MemberOf(RootBranch branch) => branch.ElementId >= 0 && branch.ClassName == "TBranchElement" ? Element(branch) : null;
+
     /// <summary>Name of the branch that counts the items of a pointer member, where it lies beside it; null for other members.</summary>
     public string? CounterBeside(RootBranch branch)
     {

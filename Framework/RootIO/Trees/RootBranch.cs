@@ -71,6 +71,9 @@ public sealed class RootBranch
     /// <summary>Class of the objects whose members the branches below it are.</summary>
     internal string ClonesName => branch.Get<string>("fClonesName") ?? "";
 
+    /// <summary>Class of the object whose member the branch is.</summary>
+    internal string ParentClass => branch.Get<string>("fParentName") is { Length: > 0 } parent ? parent : ContentClass;
+
     internal RootObject Object => branch;
 
     internal int ContentVersion => (int)branch.GetInteger("fClassVersion");

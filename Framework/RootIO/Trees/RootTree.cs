@@ -1,6 +1,8 @@
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.References;
+using HepAnalysis.RootIO.Streamers;
 
 namespace HepAnalysis.RootIO.Trees;
 
@@ -16,6 +18,7 @@ public sealed class RootTree : IEventSource
     private readonly RootFile file;
     private readonly RootObject tree;
     private readonly Lazy<TreeLayout> layout;
+    private readonly Lazy<Dictionary<RootBranch, RootBranch>> above;
 
     internal RootTree(RootFile file, RootKey key, RootObject tree)
         : this(file, key.Name, tree, null)
@@ -28,6 +31,7 @@ public sealed class RootTree : IEventSource
         this.tree = tree;
         Path = path;
         layout = new(() => new TreeLayout(tree, only, file));
+        above = new(() => Branches.SelectMany(branch => Below(branch.Object), KeyValuePair.Create).ToDictionary(pair => pair.Value, pair => pair.Key));
     }
 
     /// <summary>Name of the tree in the file.</summary>
@@ -76,6 +80,24 @@ public sealed class RootTree : IEventSource
 
     internal RootFile File => file;
 
+    /// <summary>The branches that are no part of others.</summary>
+    internal IEnumerable<RootBranch> TopBranches => Below(tree);
+
+    /// <summary>The branches that are parts of one.</summary>
+    internal IReadOnlyList<RootBranch> BranchesBelow(RootBranch branch) => [.. Below(branch.Object)];
+
+    /// <summary>All that are parts of one, and of those; depth first.</summary>
+    internal IEnumerable<RootBranch> AllBelow(RootBranch branch) => Below(branch.Object).SelectMany(part => AllBelow(part).Prepend(part));
+
+    /// <summary>The branch that one is a part of; null for one of the tree itself.</summary>
+    internal RootBranch? BranchAbove(RootBranch branch) => above.Value.GetValueOrDefault(branch);
+
+    /// <inheritdoc cref="TreeLayout.BranchOf"/>
+    internal RootBranch? BranchOf(RootObject branch) => Layout.BranchOf(branch);
+
+    /// <inheritdoc cref="TreeLayout.MemberOf"/>
+    internal StreamerElement? MemberOf(RootBranch branch) => Layout.MemberOf(branch);
+
     private TreeLayout Layout => layout.Value;
 
     /// <inheritdoc/>
@@ -105,10 +127,15 @@ public sealed class RootTree : IEventSource
         : throw new UnsupportedFeatureException(
             $"branch '{branch.FullName}' is not read as objects", $"{Name}, branch '{branch.FullName}'", $"it is a {branch.ClassName} of '{branch.ContentClass}', and the file does not say of what layout", "read it as a column");
 
+    /// <summary>Opens the tree for resolving the references (TRef, TRefArray) that its entries hold to objects of the same entry.</summary>
+    public TreeReferences OpenReferences() => new(new RootTree(file, Path, tree, null));
+
     /// <summary>The file is its opener's and stays open.</summary>
     public void Dispose()
     {
     }
+
+    private IEnumerable<RootBranch> Below(RootObject parent) => RootBranch.Children(parent, "fBranches").Select(Layout.BranchOf).OfType<RootBranch>();
 
     private IEnumerable<RootObject> Listed(string list) => tree.Get<RootObject>(list)?.Items.OfType<RootObject>() ?? [];
 

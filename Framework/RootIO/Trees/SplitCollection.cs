@@ -9,10 +9,10 @@ namespace HepAnalysis.RootIO.Trees;
 internal sealed class SplitCollection : IDisposable
 {
     private readonly RootBranch collection;
-    private readonly List<(string Name, BranchObjects Values)> members = [];
+    private readonly List<(string[] Path, string Holder, BranchObjects Values)> members = [];
     private readonly RootTreeReader counts;
     private readonly int counter;
-    private readonly MemberNames names = new();
+    private readonly Dictionary<string, MemberNames> names = new(StringComparer.Ordinal);
 
     /// <param name="tree">The tree.</param>
     /// <param name="collection">The branch that counts the objects.</param>
@@ -27,14 +27,14 @@ internal sealed class SplitCollection : IDisposable
         foreach (var member in below.Where(branch => branch.Leaves.Count > 0))
         {
             var name = member.Name.StartsWith(prefix, StringComparison.Ordinal) ? member.Name[prefix.Length..] : member.Name;
-            members.Add((name.Split('[')[0], tree.OpenObjects(member)));
+            members.Add((name.Split('[')[0].TrimEnd('.').Split('.'), member.ParentClass, tree.OpenObjects(member)));
         }
     }
 
     /// <summary>The objects of an entry.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="most">There are no more.</param>
-    public RootObject[] Read(long entry, int most)
+    /// <param name="most">There are no more; by default as many as their members have bytes for.</param>
+    public RootObject[] Read(long entry, int most = int.MaxValue)
     {
         if (entry < collection.FirstEntry || entry >= collection.FirstEntry + collection.Entries)
         {
@@ -47,26 +47,28 @@ internal sealed class SplitCollection : IDisposable
             throw Contradiction($"it has {count} objects, and there are {most} pointers");
         }
 
-        var objects = new RootObject[count];
-        for (var i = 0; i < objects.Length; i++)
+        RootObject[]? objects = null;
+        foreach (var (path, holder, values) in members)
         {
-            objects[i] = new RootObject(collection.ClonesName, names);
-        }
-
-        foreach (var (name, values) in members)
-        {
-            if (values.Read(entry) is not object?[] read || read.Length != objects.Length)
+            // The first to be read has bytes for each of them: only then memory is taken.
+            if (values.Read(entry) is not object?[] read || read.Length != count)
             {
-                throw Contradiction($"it has {objects.Length} objects, and not as many of '{name}'");
+                throw Contradiction($"it has {count} objects, and not as many of '{string.Join('.', path)}'");
             }
 
+            objects ??= Make(count);
             for (var i = 0; i < objects.Length; i++)
             {
-                objects[i].Set(name, read[i]);
+                var target = Inner(objects[i], path, holder);
+                target.Set(path[^1], read[i]);
+                if (values.Processes?[i] is { } process)
+                {
+                    target.Set(ObjectReader.ProcessMember, process);
+                }
             }
         }
 
-        return objects;
+        return objects ?? (most < int.MaxValue ? Make(count) : []);
 
         CorruptFileException Contradiction(string why) => new("the branches of a split collection contradict each other", $"branch '{collection.FullName}', entry {entry}", why);
     }
@@ -74,9 +76,37 @@ internal sealed class SplitCollection : IDisposable
     public void Dispose()
     {
         counts.Dispose();
-        foreach (var (_, values) in members)
+        foreach (var (_, _, values) in members)
         {
             values.Dispose();
         }
+    }
+
+    private RootObject[] Make(int count) => [.. Enumerable.Range(0, count).Select(_ => New(collection.ClonesName))];
+
+    // The object whose member a path leads to: one that is itself a member where the path has several names.
+    private RootObject Inner(RootObject value, string[] path, string className)
+    {
+        for (var i = 0; i < path.Length - 1; i++)
+        {
+            if (value.Get<RootObject>(path[i]) is not { } inner)
+            {
+                value.Set(path[i], inner = New(i == path.Length - 2 ? className : ""));
+            }
+
+            value = inner;
+        }
+
+        return value;
+    }
+
+    private RootObject New(string className)
+    {
+        if (!names.TryGetValue(className, out var known))
+        {
+            names.Add(className, known = new MemberNames());
+        }
+
+        return new RootObject(className, known);
     }
 }

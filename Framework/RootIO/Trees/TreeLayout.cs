@@ -1,6 +1,7 @@
 using HepAnalysis.Columns;
 using HepAnalysis.RootIO.Files;
 using HepAnalysis.RootIO.Objects;
+using HepAnalysis.RootIO.Streamers;
 using HepAnalysis.RootIO.Trees.Values;
 
 namespace HepAnalysis.RootIO.Trees;
@@ -78,6 +79,12 @@ internal sealed class TreeLayout
         "TBranchElement" when branch.Leaves.Count > 0 && !ElementClassifier.IsCollection(branch) && CountOf(branch, out var count) => elements.AsObjects(branch, count, ItemCountOf(branch, count)),
         _ => null,
     };
+
+    /// <summary>The branch that an object of the tree's record is; null where it is none of those that were parsed.</summary>
+    public RootBranch? BranchOf(RootObject branch) => branchOf.GetValueOrDefault(branch);
+
+    /// <summary>The member of a class that a branch is; null where it is a whole object, or that is not known.</summary>
+    public StreamerElement? MemberOf(RootBranch branch) => elements.MemberOf(branch);
 
     private IEnumerable<RootBranch> WithAllBelow(RootObject branch) =>
         [branchOf[branch], .. RootBranch.Children(branch, "fBranches").SelectMany(WithAllBelow)];
