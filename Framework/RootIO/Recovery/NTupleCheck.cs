@@ -41,7 +41,7 @@ internal sealed class NTupleCheck(RootFile file, FileCheckReport report, CheckPr
         {
             try
             {
-                cursor.Open(cluster, page.FirstElement);
+                cursor.Open(cluster, page.FirstElement, page.Elements);
                 report.Pages++;
             }
             catch (RootIOException e)

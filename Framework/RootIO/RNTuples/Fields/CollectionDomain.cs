@@ -47,7 +47,7 @@ internal sealed class CollectionDomain(Domain parent, ElementReader ends) : Doma
         var element = segment.First;
         for (var left = segment.Count; left > 0;)
         {
-            ends.Find(segment.Cluster, element, out var inPage, out var most);
+            ends.Find(segment.Cluster, element, left, out var inPage, out var most);
             var count = (int)Math.Min(left, most);
             var keep = Offsets.Count;
             Offsets.Buffer.Extend<int>(keep + count, keep);
@@ -103,7 +103,7 @@ internal sealed class CollectionDomain(Domain parent, ElementReader ends) : Doma
             return lastEnd;
         }
 
-        ends.Find(segment.Cluster, segment.First - 1, out var inPage, out _);
+        ends.Find(segment.Cluster, segment.First - 1, 1, out var inPage, out _);
         var end = ends.Page is null ? 0 : ends.Page.Indices[inPage];
         return end <= long.MaxValue ? end : throw ends.Corrupt(segment.Cluster, $"a collection ends with item {end}");
     }

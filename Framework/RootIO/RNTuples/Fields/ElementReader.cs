@@ -32,9 +32,10 @@ internal sealed class ElementReader : IDisposable
     /// <summary>Finds an element.</summary>
     /// <param name="of">Its cluster.</param>
     /// <param name="element">Its number in the cluster.</param>
+    /// <param name="wanted">How many from it on are wanted at once.</param>
     /// <param name="inPage">Its number in <see cref="Page"/>.</param>
     /// <param name="most">How many from it on can be taken at once; at least one.</param>
-    public void Find(Cluster of, long element, out int inPage, out long most)
+    public void Find(Cluster of, long element, long wanted, out int inPage, out long most)
     {
         Turn(of);
         if (element < zeros)
@@ -50,7 +51,7 @@ internal sealed class ElementReader : IDisposable
             throw Corrupt(of, $"element {element} is wanted, and the cluster has {zeros + stored}");
         }
 
-        cursor!.Open(of, element - zeros);
+        cursor!.Open(of, element - zeros, wanted);
         Page = cursor;
         inPage = (int)(element - zeros - cursor.Page.FirstElement);
         most = cursor.Page.Elements - inPage;
@@ -63,7 +64,7 @@ internal sealed class ElementReader : IDisposable
         var width = target.Kind.Size();
         for (var left = segment.Count; left > 0;)
         {
-            Find(segment.Cluster, element, out var inPage, out var most);
+            Find(segment.Cluster, element, left, out var inPage, out var most);
             var count = (int)Math.Min(left, most);
             var bytes = Room(segment.Cluster, target, count)[^(count * width)..];
             if (Page is null)

@@ -59,7 +59,7 @@ internal sealed class VariantDomain : Domain
         var element = segment.First;
         for (var left = segment.Count; left > 0;)
         {
-            switches.Find(segment.Cluster, element, out var inPage, out var most);
+            switches.Find(segment.Cluster, element, left, out var inPage, out var most);
             var count = (int)Math.Min(left, most);
             var keep = Tags.Count;
             Tags.Buffer.Extend<sbyte>(keep + count, keep);

@@ -10,7 +10,7 @@ namespace HepAnalysis.RootIO.RNTuples.Pages;
 
 /// <summary>
 /// The page of a column that is open for a worker, decompressed, or decoded where it holds indices: each is read once while
-/// blocks ascend. Its memory is kept from page to page. Not thread-safe.
+/// blocks ascend. Its memory is kept from page to page; a page that is taken whole needs none. Not thread-safe.
 /// </summary>
 internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, string field) : IDisposable
 {
@@ -18,6 +18,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
 
     private readonly NativeBuffer content = new();
     private readonly bool isIndex = ColumnEncoding.IsIndex(column.Type);
+    private NativeBuffer memory = pages.Encoded;
     private Cluster? openCluster;
     private int openPage = -1;
     private int contentBytes;
@@ -30,14 +31,20 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
     /// <summary>The open page.</summary>
     public PagePlace Page => page;
 
-    /// <summary>The bytes of the open page, of a column that holds no indices.</summary>
-    public ReadOnlySpan<byte> Content => content.Values<byte>(contentBytes);
+    /// <summary>The bytes of the open page, of a column that holds no indices; those of a page that is taken whole until any cursor opens another.</summary>
+    public ReadOnlySpan<byte> Content => memory.Values<byte>(contentBytes);
 
     /// <summary>The indices of the open page, of a column of indices.</summary>
     public ReadOnlySpan<ulong> Indices => indices!.Indices;
 
-    /// <summary>Opens the page that holds an element, one of those that the cluster stores of the column.</summary>
-    public void Open(Cluster cluster, long element)
+    /// <summary>
+    /// Opens the page that holds an element, one of those that the cluster stores of the column. A page that is taken whole is put where
+    /// all cursors put theirs: the pages of all columns together are larger than a second-level cache, one of them is not.
+    /// </summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="element">Number of the element in it.</param>
+    /// <param name="wanted">How many from it on are wanted at once.</param>
+    public void Open(Cluster cluster, long element, long wanted)
     {
         if (ReferenceEquals(cluster, openCluster) && element >= page.FirstElement && element - page.FirstElement < page.Elements)
         {
@@ -59,9 +66,14 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
         {
             indices = pages.FindOpen(page, column.Type) ?? LoadIndices(cluster);
         }
+        else if (page.FirstElement == element && page.Elements <= wanted)
+        {
+            _ = Load(cluster, pages.Stored, pages.Encoded);
+            return;
+        }
         else
         {
-            _ = Load(cluster);
+            _ = Load(cluster, content, content);
         }
 
         openCluster = cluster;
@@ -75,15 +87,15 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
 
     private IndexPage LoadIndices(Cluster cluster)
     {
-        var payload = Load(cluster);
+        var payload = Load(cluster, pages.Stored, pages.Encoded);
         var loaded = pages.Take();
         IndexDecoder.Decode(column.Type, payload, loaded.Turn(page, column.Type));
         pages.Share(loaded);
         return loaded;
     }
 
-    // The page's bytes, in memory of this cursor, or that of all where they are only decoded.
-    private ReadOnlySpan<byte> Load(Cluster cluster)
+    // The page's bytes, put into one memory if they are stored as they are, or else into the other.
+    private ReadOnlySpan<byte> Load(Cluster cluster, NativeBuffer plain, NativeBuffer decompressed)
     {
         var length = PageDecoder.PageBytes(column, page.Elements);
         var bytes = page.Locator.Bytes;
@@ -92,13 +104,18 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
             throw Corrupt(cluster, $"a page of {bytes} bytes for {page.Elements} elements of {column.Bits} bits, which have {length}");
         }
 
-        var isStored = bytes == length;
-        var payload = Read(cluster, (int)bytes, isStored && !isIndex ? content : pages.Stored);
         contentBytes = (int)length;
-        return isStored ? payload : Decompress(cluster, payload, isIndex ? pages.Encoded : content);
+        if (bytes == length)
+        {
+            memory = plain;
+            return Read(cluster, (int)bytes, plain);
+        }
+
+        memory = decompressed;
+        return Decompress(cluster, Read(cluster, (int)bytes, pages.Stored), decompressed);
     }
 
-    private ReadOnlySpan<byte> Read(Cluster cluster, int bytes, NativeBuffer memory)
+    private ReadOnlySpan<byte> Read(Cluster cluster, int bytes, NativeBuffer into)
     {
         var started = Stopwatch.GetTimestamp();
         var withChecksum = bytes + (page.HasChecksum ? ChecksumBytes : 0);
@@ -109,7 +126,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
             pages.Blobs.CheckRange(page.Locator.Offset, withChecksum, Place(cluster));
         }
 
-        var target = memory.Reserve<byte>(withChecksum);
+        var target = into.Reserve<byte>(withChecksum);
         if (isOnePiece)
         {
             pages.File.ReadBytes([new ByteRange(page.Locator.Offset, withChecksum)], target);
@@ -133,7 +150,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
         return target[..bytes];
     }
 
-    private Span<byte> Decompress(Cluster cluster, ReadOnlySpan<byte> payload, NativeBuffer memory)
+    private Span<byte> Decompress(Cluster cluster, ReadOnlySpan<byte> payload, NativeBuffer into)
     {
         if (PayloadSize.Fault(payload, contentBytes) is { } fault)
         {
@@ -141,7 +158,7 @@ internal sealed class PageCursor(RNTuplePages pages, RNTupleColumn column, strin
         }
 
         var started = Stopwatch.GetTimestamp();
-        var target = memory.Reserve<byte>(contentBytes);
+        var target = into.Reserve<byte>(contentBytes);
         pages.Decompressor.Decompress(payload, target, new PayloadPlace(pages.File.Name, pages.Name, page.Locator.Offset));
         pages.Cost.Decompressed(started, contentBytes);
         return target;
