@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace HepAnalysis.Generators;
 
-/// <summary>Finds what is declared in a way that cannot work: in modules, and in the structs of collections.</summary>
+/// <summary>Finds what is declared in a way that cannot work: in modules, and in the structs of events and collections.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ModuleAnalyzer : DiagnosticAnalyzer
 {
@@ -18,7 +18,7 @@ public sealed class ModuleAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
     [
         Rules.NotPartial, Rules.KeptView, Rules.UndeclaredHandle, Rules.StaticState, Rules.OptionWithoutDescription, Rules.OptionType,
-        Rules.CollectionShape, Rules.HandleType,
+        Rules.CollectionShape, Rules.HandleType, Rules.MemberType, Rules.MissingMember,
     ];
 
     /// <inheritdoc/>
@@ -40,39 +40,9 @@ public sealed class ModuleAnalyzer : DiagnosticAnalyzer
             Report(context, Rules.NotPartial, type, type.Name);
         }
 
-        if (type.TypeKind == TypeKind.Struct && type.Attribute(Names.CollectionAttribute) is { } collection)
+        if (type.TypeKind == TypeKind.Struct && type.ViewAttribute() is { } view)
         {
-            CheckCollection(context, type, collection);
-        }
-    }
-
-    private static void CheckCollection(SymbolAnalysisContext context, INamedTypeSymbol type, AttributeData attribute)
-    {
-        if (string.IsNullOrWhiteSpace(attribute.Text()))
-        {
-            Report(context, Rules.CollectionShape, type, $"The collection of '{type.Name}' has no name: [Collection(\"Muon\")]");
-        }
-
-        if (!type.IsReadOnly || !Declarations<StructDeclarationSyntax>(type).Any(declaration => declaration.Modifiers.Any(modifier => modifier.Text == "partial")))
-        {
-            Report(context, Rules.CollectionShape, type, $"'{type.Name}' is an object of a collection: write 'readonly partial struct {type.Name}'");
-        }
-
-        foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsPartialDefinition))
-        {
-            if (property.Type.NumberKind() is null && property.Type.FullName() != Names.FourVector)
-            {
-                Report(context, Rules.CollectionShape, property, $"'{property.Name}' is a {property.Type.ToDisplayString()}: a member is a number (int, float, double …), a bool, or a FourVector");
-            }
-            else if (property.SetMethod is not null)
-            {
-                Report(context, Rules.CollectionShape, property, $"'{property.Name}' can be set: what is read from a file is not, write '{{ get; }}'");
-            }
-        }
-
-        foreach (var property in type.GetMembers().OfType<IPropertySymbol>().Where(property => !property.IsStatic && !property.IsPartialDefinition && IsAutomatic(property)))
-        {
-            Report(context, Rules.CollectionShape, property, $"'{property.Name}' is not partial: write 'public partial {property.Type.ToDisplayString()} {property.Name} {{ get; }}', so that it is read from its column");
+            ViewRules.Check(context, type, view);
         }
     }
 
@@ -172,13 +142,14 @@ public sealed class ModuleAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsView(ITypeSymbol type) => type.Attribute(Names.CollectionAttribute) is not null;
+    // A positional record holds values: it may be kept.
+    private static bool IsView(ITypeSymbol type) => type.ViewAttribute() is not null && (type as INamedTypeSymbol)?.ViewConstructor() is null;
 
-    private static bool IsAutomatic(IPropertySymbol property) => property.ContainingType is { } owner
+    internal static bool IsAutomatic(IPropertySymbol property) => property.ContainingType is { } owner
         && owner.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
-    private static IEnumerable<T> Declarations<T>(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<T>();
+    internal static IEnumerable<T> Declarations<T>(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<T>();
 
-    private static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments) =>
+    internal static void Report(SymbolAnalysisContext context, DiagnosticDescriptor rule, ISymbol symbol, params object[] arguments) =>
         context.ReportDiagnostic(Diagnostic.Create(rule, symbol.Locations[0], arguments));
 }

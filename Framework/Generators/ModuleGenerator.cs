@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace HepAnalysis.Generators;
 
 /// <summary>
-/// Completes the modules of users and the structs of their collections, and lists the modules of an assembly in a catalog:
+/// Completes the modules of users and the structs of their events and collections, and lists the modules of an assembly in a catalog:
 /// nothing is found by reflection when it is loaded.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
@@ -16,10 +16,13 @@ public sealed class ModuleGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var collections = context.SyntaxProvider.ForAttributeWithMetadataName(
-            Names.CollectionAttribute, static (node, _) => node is StructDeclarationSyntax,
-            static (found, _) => CollectionSource.Write((INamedTypeSymbol)found.TargetSymbol, found.Attributes[0])).Where(static file => file is not null);
-        context.RegisterSourceOutput(collections, static (output, file) => output.AddSource(file!.Name + ".g.cs", file.Text));
+        foreach (var attribute in new[] { Names.CollectionAttribute, Names.EventAttribute, Names.RecordAttribute })
+        {
+            var views = context.SyntaxProvider.ForAttributeWithMetadataName(
+                attribute, static (node, _) => node is StructDeclarationSyntax or RecordDeclarationSyntax,
+                static (found, _) => ViewSource.Write((INamedTypeSymbol)found.TargetSymbol, found.Attributes[0])).Where(static file => file is not null);
+            context.RegisterSourceOutput(views, static (output, file) => output.AddSource(file!.Name + ".g.cs", file.Text));
+        }
 
         var modules = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => node is ClassDeclarationSyntax { BaseList: not null },

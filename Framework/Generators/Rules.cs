@@ -33,13 +33,19 @@ internal static class Rules
         "HEP009", "A column that is read is not written", "'{0}' is marked [Read] and written here: mark it [Write], and it is a column of this module's");
 
     public static readonly DiagnosticDescriptor CollectionShape = Rule(
-        "HEP010", "A collection's object is a readonly partial struct of partial properties", "{0}");
+        "HEP010", "An event or object is a readonly partial struct of partial properties, or a positional record", "{0}");
 
     public static readonly DiagnosticDescriptor Capture = Rule(
         "HEP011", "No captures in Process", "This lambda captures {0} and allocates in every event: make it static and hand it what it needs, Where({0}, static (m, x) => …)");
 
     public static readonly DiagnosticDescriptor HandleType = Rule(
         "HEP012", "An attribute fits its field", "'{0}' is marked [{1}] and is of type {2}: {3}");
+
+    public static readonly DiagnosticDescriptor MemberType = Rule(
+        "HEP013", "A member of an event or object is of a type that columns have", "{0}");
+
+    public static readonly DiagnosticDescriptor MissingMember = Rule(
+        "HEP014", "What may be missing can say so", "'{0}' may be missing from a file and is of type {1}, which cannot say so: {2}");
 
     private static DiagnosticDescriptor Rule(string id, string title, string message) =>
         new(id, title, message, "HepAnalysis", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: "docs/modules.md");

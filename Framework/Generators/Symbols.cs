@@ -24,6 +24,27 @@ internal static class Symbols
     public static string? Text(this AttributeData attribute) =>
         attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null;
 
+    /// <summary>The attribute that makes a struct a view of an event or object, or null.</summary>
+    public static AttributeData? ViewAttribute(this ITypeSymbol type) =>
+        type.Attribute(Names.CollectionAttribute) ?? type.Attribute(Names.EventAttribute) ?? type.Attribute(Names.RecordAttribute);
+
+    /// <summary>True where a struct is a part of an event or object: [Collection] or [Record].</summary>
+    public static bool IsObject(this ITypeSymbol type) => type.Attribute(Names.CollectionAttribute) is not null || type.Attribute(Names.RecordAttribute) is not null;
+
+    /// <summary>The properties of a view that are read: partial ones, or those of a record's parameters, each with what carries its attributes.</summary>
+    public static IEnumerable<ViewMember> ViewMembers(this INamedTypeSymbol type, bool isEvent) => type.ViewConstructor() is { } constructor
+        ? constructor.Parameters.Select(parameter => ViewMember.Of(parameter, parameter.Type, isEvent))
+        : type.GetMembers().OfType<IPropertySymbol>().Where(property => property.IsPartialDefinition).Select(property => ViewMember.Of(property, property.Type, isEvent));
+
+    /// <summary>The constructor of a positional record struct, or null.</summary>
+    public static IMethodSymbol? ViewConstructor(this INamedTypeSymbol type) => type.IsRecord
+        ? type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.Length > 0
+            && constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.RecordDeclarationSyntax))
+        : null;
+
+    /// <summary>True where a named argument of an attribute is true.</summary>
+    public static bool Flag(this AttributeData attribute, string name) => attribute.NamedArguments.Any(argument => argument.Key == name && argument.Value.Value is true);
+
     /// <summary>True where a class derives from Module.</summary>
     public static bool IsModule(this INamedTypeSymbol type)
     {
@@ -94,7 +115,8 @@ internal static class Symbols
         return (open, close);
     }
 
-    private static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
+    /// <summary>The words that declare a type.</summary>
+    public static string Keyword(INamedTypeSymbol type) => (type.IsRecord, type.TypeKind) switch
     {
         (true, TypeKind.Struct) => "record struct",
         (true, _) => "record",

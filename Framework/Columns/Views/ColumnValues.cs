@@ -11,12 +11,12 @@ public sealed unsafe class ColumnValues<T> : IColumnValues
     where T : unmanaged
 {
     private readonly NumberColumn converted = new(NumberKinds.Of<T>());
-    private Func<NumberColumn>? read;
+    private Func<Column>? read;
     private T* values;
     private int count;
 
     /// <inheritdoc/>
-    public NumberKind Kind => converted.Kind;
+    public string Declared => converted.Kind.Name();
 
     /// <summary>The value of an item of the block, read now if none was.</summary>
     /// <exception cref="InvalidOperationException">There is no such item: the object is of another block.</exception>
@@ -42,7 +42,10 @@ public sealed unsafe class ColumnValues<T> : IColumnValues
     }
 
     /// <inheritdoc/>
-    public void Bind(Func<NumberColumn> reader) => read = reader;
+    public bool Fits(ColumnType item) => item is ColumnType.Number number && NumberConversion.IsExact(number.Kind, converted.Kind);
+
+    /// <inheritdoc/>
+    public void Bind(Func<Column>? reader) => read = reader;
 
     /// <inheritdoc/>
     public void Forget() => count = 0;
@@ -55,15 +58,14 @@ public sealed unsafe class ColumnValues<T> : IColumnValues
             Read();
         }
 
-        return (uint)item < (uint)count ? values[item]
-            : throw new InvalidOperationException($"item {item} of a block that has {count}: an object is used outside the block that it is of");
+        return (uint)item < (uint)count ? values[item] : throw StaleView.Error(item, count);
     }
 
     private void Read()
     {
-        var column = read is null ? throw new InvalidOperationException("this column is not bound: a handle is bound before event 1") : read();
+        var column = (NumberColumn)(read is null ? throw new InvalidOperationException("this column is not bound: a handle is bound before event 1") : read());
         // A file may hold other bytes than 0 and 1 for a bool, and C# would not see that they are true.
-        if (column.Kind != Kind || Kind == NumberKind.Bool)
+        if (column.Kind != converted.Kind || column.Kind == NumberKind.Bool)
         {
             NumberConversion.Widen(column, converted);
             column = converted;

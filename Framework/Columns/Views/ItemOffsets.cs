@@ -8,15 +8,16 @@ public sealed unsafe class ItemOffsets
     private Func<ListColumn>? read;
     private int* offsets;
     private int count;
+    private bool isEmpty;
 
     /// <summary>The first item of an event and how many there are.</summary>
     /// <exception cref="InvalidOperationException">There is no such event in the block.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (int First, int Count) Of(int index)
     {
-        if ((uint)index >= (uint)count)
+        if ((uint)index >= (uint)count && !Read(index))
         {
-            Read(index);
+            return default;
         }
 
         var first = offsets[index];
@@ -26,12 +27,23 @@ public sealed unsafe class ItemOffsets
     /// <summary>Says how the list of a block is had.</summary>
     public void Bind(Func<ListColumn> reader) => read = reader;
 
+    /// <summary>Says that no event has an item.</summary>
+    public void BindEmpty() => isEmpty = true;
+
+    /// <summary>The list of the block.</summary>
+    internal ListColumn Read() => read!();
+
     /// <summary>Forgets the block before.</summary>
     public void Forget() => count = 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Read(int index)
+    private bool Read(int index)
     {
+        if (isEmpty)
+        {
+            return false;
+        }
+
         if (count == 0)
         {
             var list = read is null ? throw new InvalidOperationException("this collection is not bound: a handle is bound before event 1") : read();
@@ -39,9 +51,6 @@ public sealed unsafe class ItemOffsets
             count = list.Count;
         }
 
-        if ((uint)index >= (uint)count)
-        {
-            throw new InvalidOperationException($"event {index} of a block that has {count}");
-        }
+        return (uint)index < (uint)count ? true : throw new InvalidOperationException($"event {index} of a block that has {count}");
     }
 }

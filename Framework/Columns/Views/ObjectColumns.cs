@@ -1,19 +1,19 @@
 namespace HepAnalysis.Columns.Views;
 
 /// <summary>
-/// The columns behind the objects of one collection; the source generator derives one class of it for each struct that
-/// has <c>[Collection]</c>. One worker's.
+/// The columns behind an event or the objects of one collection; the source generator derives one class of it for each struct
+/// that has <c>[Collection]</c>, <c>[Event]</c> or <c>[Record]</c>. One worker's.
 /// </summary>
 public abstract class ObjectColumns
 {
-    private readonly List<(string Name, IColumnValues Values)> members = [];
+    private readonly List<ObjectMember> members = [];
     private readonly List<FourVectorValues> vectors = [];
     private int[] picks = new int[64];
     private int picked;
     private int pickingEvent = -1;
 
-    /// <summary>The members that are bound to columns, each with its name in the schema.</summary>
-    public IReadOnlyList<(string Name, IColumnValues Values)> Members => members;
+    /// <summary>The members, in the order of their declaration.</summary>
+    public IReadOnlyList<ObjectMember> Members => members;
 
     /// <summary>The four-vectors of the objects.</summary>
     public IReadOnlyList<FourVectorValues> Vectors => vectors;
@@ -22,9 +22,12 @@ public abstract class ObjectColumns
     public void Forget()
     {
         pickingEvent = -1;
-        foreach (var (_, values) in members)
+        picked = 0;
+        foreach (var member in members)
         {
-            values.Forget();
+            member.Values?.Forget();
+            member.Offsets?.Forget();
+            member.Objects?.Forget();
         }
 
         foreach (var vector in vectors)
@@ -33,14 +36,51 @@ public abstract class ObjectColumns
         }
     }
 
-    /// <summary>Declares a member; called while the class is made.</summary>
-    /// <param name="name">Name in the schema.</param>
+    /// <summary>Declares a number; called while the class is made.</summary>
+    /// <param name="name">Name in the file.</param>
+    /// <param name="otherwise">The name that is tried where there is none; null for no other.</param>
     /// <returns>Its values.</returns>
-    protected ColumnValues<T> Member<T>(string name)
-        where T : unmanaged
+    protected ColumnValues<T> Member<T>(string name, string? otherwise)
+        where T : unmanaged => Add(new ColumnValues<T>(), name, otherwise, mayBeMissing: false);
+
+    /// <summary>Declares a number that some items lack.</summary>
+    /// <inheritdoc cref="Text"/>
+    protected OptionalValues<T> Optional<T>(string name, string? otherwise, bool mayBeMissing)
+        where T : unmanaged => Add(new OptionalValues<T>(), name, otherwise, mayBeMissing);
+
+    /// <summary>Declares a list of numbers.</summary>
+    /// <inheritdoc cref="Text"/>
+    protected ListValues<T> List<T>(string name, string? otherwise, bool mayBeMissing)
+        where T : unmanaged => Add(new ListValues<T>(), name, otherwise, mayBeMissing);
+
+    /// <summary>Declares a text.</summary>
+    /// <param name="name">Name in the file.</param>
+    /// <param name="otherwise">The name that is tried where there is none; null for no other.</param>
+    /// <param name="mayBeMissing">True where a file may lack it.</param>
+    /// <returns>Its values.</returns>
+    protected TextValues Text(string name, string? otherwise, bool mayBeMissing) => Add(new TextValues(), name, otherwise, mayBeMissing);
+
+    /// <summary>Declares a part that has members of its own.</summary>
+    /// <typeparam name="T">Its struct.</typeparam>
+    /// <param name="name">Name in the file.</param>
+    /// <param name="otherwise">The name that is tried where there is none; null for no other.</param>
+    /// <returns>The columns of its members.</returns>
+    protected ObjectColumns Record<T>(string name, string? otherwise)
+        where T : struct, IEventObject<T>
     {
-        var values = new ColumnValues<T>();
-        members.Add((name, values));
+        var columns = T.CreateColumns();
+        members.Add(new ObjectMember(name, otherwise, MayBeMissing: false) { Objects = columns });
+        return columns;
+    }
+
+    /// <summary>Declares a collection of objects.</summary>
+    /// <typeparam name="T">Their struct.</typeparam>
+    /// <inheritdoc cref="Text"/>
+    protected CollectionValues<T> Collection<T>(string name, string? otherwise, bool mayBeMissing)
+        where T : struct, IEventObject<T>
+    {
+        var values = new CollectionValues<T>();
+        members.Add(new ObjectMember(name, otherwise, mayBeMissing) { Objects = values.Columns, Offsets = values.Offsets });
         return values;
     }
 
@@ -77,4 +117,11 @@ public abstract class ObjectColumns
 
     /// <summary>Says how many of them were used.</summary>
     internal void EndPicks(int count) => picked += count;
+
+    private T Add<T>(T values, string name, string? otherwise, bool mayBeMissing)
+        where T : IColumnValues
+    {
+        members.Add(new ObjectMember(name, otherwise, mayBeMissing) { Values = values });
+        return values;
+    }
 }

@@ -4,5 +4,5 @@ namespace HepAnalysis.EventLoop;
 public static class ModuleApi
 {
     /// <summary>Rises when a module that was compiled before would no longer work. A constant: it is copied into what is compiled.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 }

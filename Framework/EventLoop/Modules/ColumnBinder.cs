@@ -1,16 +1,19 @@
 using HepAnalysis.Columns;
+using HepAnalysis.Columns.Binding;
 using HepAnalysis.Columns.Schemas;
 using HepAnalysis.Columns.Views;
 using HepAnalysis.Expressions;
+using HepAnalysis.Storage;
 
 namespace HepAnalysis.EventLoop;
 
 /// <summary>Binds the handles of one module to columns, before event 1: a name that does not exist or a type that does not fit is said here.</summary>
-internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlots slots, EvaluationContext context)
+internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlots slots, EvaluationContext context) : ObjectBinder(slots, context.Block)
 {
-    private static readonly string[] Cartesian = ["px", "py", "pz", "energy"];
-    private static readonly string[] Polar = ["pt", "eta", "phi", "mass"];
+    // Members of a collection of the schema have equal lengths, whatever counts them.
+    private const string BySchema = "the schema";
     private readonly List<IBlockHandle> handles = [];
+    private readonly ColumnSlots slots = slots;
     private readonly Block block = context.Block;
 
     public IReadOnlyList<IBlockHandle> Handles => handles;
@@ -31,27 +34,16 @@ internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlot
                 $"declare it {(collection.IsList ? "Collection<…>" : "EventObject<…>")}");
         }
 
-        foreach (var (member, values) in objects.Members)
-        {
-            BindMember(collection, member, values);
-        }
-
-        foreach (var vector in objects.Vectors)
-        {
-            BindVector(collection, vector);
-        }
-
+        var path = new MemberPath(null, [name]);
         if (!isList)
         {
+            Bind(objects, path);
             handles.Add(new ForgetObjects(objects));
             return null;
         }
 
-        // The first member that is a column is read anyway.
-        var counted = objects.Members.Select(member => collection.Find(member.Name)).FirstOrDefault(member => member is not null) ?? collection.Members[0];
-        var slot = slots.AddSideBySide(counted.Columns);
         var offsets = new ItemOffsets();
-        offsets.Bind(() => (ListColumn)block[slot]);
+        BindCollection(objects, path, offsets);
         return offsets;
     }
 
@@ -63,7 +55,11 @@ internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlot
             : field.Type is ColumnType.Number number ? (slots.Add(name), number.Kind)
             : throw new ConfigurationException($"{Who} reads '{name}' as one value an event", step.Configuration.Place, $"it is {field.Type}", "declare it ListOf<…>, or a collection");
         var values = new ColumnValues<T>();
-        CheckType(name, kind, values.Kind);
+        if (!values.Fits(new ColumnType.Number(kind)))
+        {
+            throw WrongType(name, kind, values.Declared);
+        }
+
         values.Bind(() => (NumberColumn)block[slot]);
         handles.Add(new ForgetValues(values));
         return values;
@@ -80,7 +76,7 @@ internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlot
 
         if (number.Kind != NumberKinds.Of<T>())
         {
-            throw WrongType(name, number.Kind, NumberKinds.Of<T>());
+            throw WrongType(name, number.Kind, NumberKinds.Of<T>().Name());
         }
 
         var slot = slots.Add(name);
@@ -104,29 +100,38 @@ internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlot
         return reader;
     }
 
-    private void BindMember(SchemaCollection collection, string name, IColumnValues values)
+    protected override FoundColumn? Find(MemberPath path)
     {
-        if (collection.Find(name) is { } member)
+        if (path.Above is { Above: null } above && schema.FindCollection(above.Names[0]) is { } collection
+            && path.Names.Select(collection.Find).FirstOrDefault(member => member is not null) is { } member)
         {
-            CheckType($"{collection.Name}.{name}", member.Kind, values.Kind);
-            var slot = slots.AddSideBySide(member.Columns);
-            values.Bind(() => Items(block[slot]));
-            return;
+            return OfSchema(collection, member);
         }
 
-        var text = new SourceText($"{collection.Name}.{name}", step.Configuration.Place.File, step.Configuration.Place.Line, step.Configuration.Place.Column);
+        return FoundColumn.ByName(path, name => schema.FindField(name) is { } field ? new FoundColumn([name], field.Type) : null);
+    }
+
+    protected override FoundColumn? FindCounted(MemberPath collection) =>
+        schema.FindCollection(collection.Names[0]) is { } known ? OfSchema(known, known.Members[0]) : null;
+
+    // What is no column may follow from others, as in the language.
+    protected override void BindMissing(MemberPath path, IColumnValues values)
+    {
         EventNumbers derived;
         try
         {
-            derived = step.Numbers(text);
+            derived = step.Numbers(new SourceText(path.ToString(), step.Configuration.Place.File, step.Configuration.Place.Line, step.Configuration.Place.Column));
         }
         catch (UnknownNameException e)
         {
-            throw ConfigurationException.UnknownName(
-                $"{Who} reads {collection.Name}.{name}, and there is no such member", name, step.Configuration.Place, e.Known);
+            throw ConfigurationException.UnknownName($"{Who} reads {path}, and there is no such member", path.Names[0], step.Configuration.Place, e.Known);
         }
 
-        CheckType($"{collection.Name}.{name}, which follows from other members,", NumberKind.Float64, values.Kind);
+        if (!values.Fits(new ColumnType.Number(NumberKind.Float64)))
+        {
+            throw WrongType($"{path}, which follows from other members,", NumberKind.Float64, values.Declared);
+        }
+
         var computed = new NumberColumn(NumberKind.Float64);
         var all = new Selection();
         values.Bind(() =>
@@ -138,38 +143,29 @@ internal sealed class ColumnBinder(StepPlan step, EventSchema schema, ColumnSlot
         });
     }
 
-    private void BindVector(SchemaCollection collection, FourVectorValues vector)
-    {
-        var isCartesian = Array.TrueForAll(Cartesian, name => collection.Find(name) is not null);
-        if (!isCartesian && !Array.TrueForAll(Polar, name => collection.Find(name) is not null))
-        {
-            throw new ConfigurationException(
-                $"{Who} takes {collection.Name} as four-vectors", step.Configuration.Place,
-                $"it has neither {string.Join(", ", Cartesian)} nor {string.Join(", ", Polar)}, but {string.Join(", ", collection.Members.Select(member => member.Name))}",
-                "give the collection these members by 'schema:' in the YAML");
-        }
+    protected override HepException MissingCollection(MemberPath collection, MemberPath? first) => ConfigurationException.UnknownName(
+        $"{Who} reads the collection '{collection}', and there is none", collection.Names[0], step.Configuration.Place, schema.Collections.Select(known => known.Name));
 
-        vector.Bind(isCartesian, (i, values) => BindMember(collection, (isCartesian ? Cartesian : Polar)[i], values));
+    protected override HepException NoVector(MemberPath? path) => new ConfigurationException(
+        $"{Who} takes {path} as four-vectors", step.Configuration.Place,
+        $"it has neither px, py, pz, energy nor pt, eta, phi, mass, but {string.Join(", ", path is null ? [] : schema.FindCollection(path.Names[0])?.Members.Select(member => member.Name) ?? [])}",
+        "give the collection these members by 'schema:' in the YAML");
+
+    protected override HepException Misfit(MemberPath path, FoundColumn found, ColumnType? item, string declared) => item is ColumnType.Number number
+        ? WrongType(path.ToString(), number.Kind, declared)
+        : new ConfigurationException(
+            $"{Who} reads {path} as {declared}", step.Configuration.Place, item is null ? $"{found.Name} is {found.Type}: not one for each object" : $"{found.Name} holds {item} for each",
+            Declarations.Hint(item));
+
+    private static FoundColumn OfSchema(SchemaCollection collection, SchemaMember member)
+    {
+        var number = new ColumnType.Number(member.Kind);
+        return new FoundColumn(member.Columns, collection.IsList ? new ColumnType.List(number) : number, BySchema);
     }
 
-    private void CheckType(string what, NumberKind column, NumberKind wanted)
-    {
-        if (!NumberConversion.IsExact(column, wanted))
-        {
-            throw WrongType(what, column, wanted);
-        }
-    }
-
-    private ConfigurationException WrongType(string what, NumberKind column, NumberKind wanted) => new(
-        $"{Who} reads {what} as {wanted.Name()}", step.Configuration.Place, $"it is {column.Name()}, and not every value of that is one of {wanted.Name()}",
+    private ConfigurationException WrongType(string what, NumberKind column, string declared) => new(
+        $"{Who} reads {what} as {declared}", step.Configuration.Place, $"it is {column.Name()}, and not every value of that is one of {declared}",
         $"declare it {column.CSharpName()}");
-
-    private static NumberColumn Items(Column column) => column switch
-    {
-        ListColumn list => (NumberColumn)list.Content,
-        FixedArrayColumn array => (NumberColumn)array.Content,
-        _ => (NumberColumn)column,
-    };
 
     private sealed class ForgetObjects(ObjectColumns objects) : IBlockHandle
     {

@@ -41,7 +41,6 @@ public sealed class ModuleRuleTests
 
     [TestCase("[Collection(\"X\")] public partial struct X { public partial float Pt { get; } }", "readonly partial struct X")]
     [TestCase("[Collection(\"X\")] public readonly partial struct X { public float Pt { get; } }", "not partial")]
-    [TestCase("[Collection(\"X\")] public readonly partial struct X { public partial string Pt { get; } }", "string")]
     public void CollectionIsRefused(string source, string said) => Check("public override Outcome Process(in Event e) => Outcome.Accept; } " + source, "HEP010", said);
 
     [Test]
