@@ -2,7 +2,8 @@ namespace HepAnalysis.Columns;
 
 /// <summary>
 /// The type of a column: one of a closed set, whatever the container it came from.
-/// What fits none of them is not a column but a generic object outside the fast path.
+/// What fits none of them is not a column but a generic object outside the fast path. Arrays are printed with their sizes as
+/// C declares them, the outermost first: <c>short a[2][3]</c> is <c>int16[2][3]</c>, a list of such arrays <c>int16[][2][3]</c>.
 /// </summary>
 public abstract record ColumnType
 {
@@ -21,14 +22,14 @@ public abstract record ColumnType
     public sealed record List(ColumnType Item) : ColumnType
     {
         /// <inheritdoc/>
-        public override string ToString() => $"{Item}[]";
+        public override string ToString() => Declared();
     }
 
     /// <summary>The same number of items for each entry.</summary>
     public sealed record FixedArray(ColumnType Item, int Length) : ColumnType
     {
         /// <inheritdoc/>
-        public override string ToString() => $"{Item}[{Length}]";
+        public override string ToString() => Declared();
     }
 
     /// <summary>UTF-8 text for each entry.</summary>
@@ -69,5 +70,16 @@ public abstract record ColumnType
 
         /// <inheritdoc/>
         public override string ToString() => $"({string.Join(" | ", Alternatives)})";
+    }
+
+    private string Declared()
+    {
+        var (sizes, item) = ("", this);
+        while (item is List or FixedArray)
+        {
+            (sizes, item) = item is FixedArray array ? ($"{sizes}[{array.Length}]", array.Item) : ($"{sizes}[]", ((List)item).Item);
+        }
+
+        return $"{item}{sizes}";
     }
 }
