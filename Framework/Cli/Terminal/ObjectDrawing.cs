@@ -16,7 +16,7 @@ internal static class ObjectDrawing
         || RootFunction.Reads(className) || RootParameter.Reads(className) || RootVector.Reads(className) || RootMatrix.Reads(className)
         || RootLorentzVector.Reads(className) || RootText.Reads(className) || RootUuid.Reads(className) || RootDatime.Reads(className)
         || RootList.Reads(className) || RootMap.Reads(className) || RootHistogramN.Reads(className) || RootHistogramStack.Reads(className)
-        || RootHistogram.Reads(className);
+        || RootHistogram.Reads(className) || RootEntryList.Reads(className) || RootEventList.Reads(className) || RootChain.Reads(className);
 
     public static void Draw(RootObject value, string name, string command, HepConsole console)
     {
@@ -62,6 +62,15 @@ internal static class ObjectDrawing
                 break;
             case var type when RootMatrix.Reads(type):
                 MatrixTable.Write(RootMatrix.Of(value), name, command, console);
+                break;
+            case var type when RootEntryList.Reads(type):
+                EntryTable.Write(RootEntryList.Of(value), name, command, console);
+                break;
+            case var type when RootEventList.Reads(type):
+                EntryTable.Write(RootEventList.Of(value), name, command, console);
+                break;
+            case var type when RootChain.Reads(type):
+                EntryTable.Write(RootChain.Of(value), name, command, console);
                 break;
             case var type when RootList.Reads(type):
                 Items(RootList.Of(value), value, name, console);

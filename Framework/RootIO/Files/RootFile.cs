@@ -181,7 +181,7 @@ public sealed class RootFile : IDisposable
     }
 
     /// <summary>Reads an object as a type of its own: <c>file.Read&lt;RootGraph&gt;("dir/points")</c>.</summary>
-    /// <typeparam name="T">RootHistogram, RootGraph, RootEfficiency, RootFunction, RootMatrix, RootLorentzVector and others of HepAnalysis.RootIO.Views.</typeparam>
+    /// <typeparam name="T">RootHistogram, RootGraph, RootEfficiency, RootFunction, RootMatrix, RootLorentzVector, RootEntryList, RootChain and others of HepAnalysis.RootIO.Views.</typeparam>
     /// <param name="path">Its path in the file.</param>
     /// <exception cref="ObjectNotFoundException">There is none, or it is of another class.</exception>
     /// <exception cref="CorruptFileException">It is damaged.</exception>

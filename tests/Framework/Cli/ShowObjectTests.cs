@@ -14,6 +14,7 @@ public sealed class ShowObjectTests
     [TestCase("made_obj_values", "lv", "px 1", "m ")]
     [TestCase("made_obj_thn", "hsS", "28 bins with a content", "below -2")]
     [TestCase("made_obj_containers", "objarray", "(none)", "TNamed")]
+    [TestCase("made_tree_chain", "chain", "2 files", "made_tree_chain_1.root")]
     [TestCase("made_obj_hist2", "h2poly", "(3, 3) (3, 5)", "14")]
     public void Objects_are_printed_as_what_they_are(string file, string name, string first, string second)
     {
