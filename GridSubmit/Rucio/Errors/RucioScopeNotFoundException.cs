@@ -1,0 +1,13 @@
+using HepAnalysis.Storage;
+
+namespace HepAnalysis.GridSubmit.Rucio;
+
+/// <summary>No scope of that name.</summary>
+public sealed class RucioScopeNotFoundException : RucioException
+{
+    /// <inheritdoc cref="HepException(ErrorKind, string, string?, string?, string?, Exception?)"/>
+    public RucioScopeNotFoundException(string what, string? where, string? why, string? hint = null, Exception? inner = null)
+        : base(ErrorKind.Configuration, what, where, why, hint, inner)
+    {
+    }
+}
