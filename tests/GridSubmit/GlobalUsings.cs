@@ -1,0 +1,2 @@
+global using HepAnalysis.Framework.Tests;
+global using NUnit.Framework;
