@@ -20,9 +20,16 @@ internal sealed class SplitCollection : IDisposable
     public SplitCollection(RootTree tree, RootBranch collection, IEnumerable<RootBranch> below)
     {
         this.collection = collection;
+        counter = tree.Leaves.Index().Where(item => item.Item.Branch == collection).Select(item => item.Index).FirstOrDefault(-1);
+        if (counter < 0)
+        {
+            throw new UnsupportedFeatureException(
+                $"the objects of branch '{collection.FullName}' are not read", $"{tree.Name}, branch '{collection.FullName}'",
+                tree.Unreadable.GetValueOrDefault(collection.FullName) ?? "what counts them is no column that is read", "its members may be read one by one");
+        }
+
         counts = (RootTreeReader)tree.OpenReader();
         counts.BeginTask(0, tree.Entries);
-        counter = tree.Leaves.Index().First(item => item.Item.Branch == collection).Index;
         var prefix = collection.Name.TrimEnd('.') + ".";
         foreach (var member in below.Where(branch => branch.Leaves.Count > 0))
         {

@@ -86,6 +86,24 @@ public sealed class TreeReferenceTests
         Assert.That(found, Is.GreaterThan(tree.Entries));
     }
 
+    // Without a table every branch is looked through. Delphes gives a track the identity of the particle to which it refers.
+    [Test]
+    public void Tracks_of_Delphes_lead_to_the_particles_that_made_them()
+    {
+        using var file = RootFile.Open(Repository.Shared("root-files", "uproot-issue513.root"));
+        var tree = file.OpenTree("Delphes");
+        using var references = tree.OpenReferences();
+        using var particles = tree.OpenObjects(Branch(tree, "Track.Particle"));
+        var identities = tree.Read<int>("Track.PID");
+        Assert.That(references.HasTable, Is.False);
+        for (var entry = 0; entry < Math.Min(4, tree.Entries); entry++)
+        {
+            var found = ((object?[])particles.Read(entry)!).Select(reference => references.Resolve(entry, (RootObject)reference!)).ToList();
+            Assert.That(found.Select(resolved => resolved.Object?.GetInteger("PID")), Is.EqualTo(identities[entry].ToArray()).And.Not.Empty);
+            Assert.That(found.Select(resolved => resolved.Branch?.FullName), Is.All.EqualTo("Particle"));
+        }
+    }
+
     private static string[] Write(TemporaryFolder folder, string name, int seed, bool table)
     {
         File.WriteAllText(folder[ReferenceMacro.Name], ReferenceMacro.Text);
