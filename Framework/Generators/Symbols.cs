@@ -14,7 +14,8 @@ internal static class Symbols
         type.OriginalDefinition.ToDisplayString(WithoutGlobal.WithGenericsOptions(SymbolDisplayGenericsOptions.None));
 
     /// <summary>The type as generated code writes it.</summary>
-    public static string Written(this ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    public static string Written(this ITypeSymbol type) => type.ToDisplayString(
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
 
     /// <summary>The attribute of a full name, or null.</summary>
     public static AttributeData? Attribute(this ISymbol symbol, string name) =>

@@ -75,7 +75,7 @@ internal static class ViewSource
             {
                 ViewMemberKind.Number => ($"ColumnValues<{item}>", $"Member<{item}>({names})"),
                 ViewMemberKind.Optional => ($"OptionalValues<{item}>", $"Optional<{item}>({names}, {missing})"),
-                ViewMemberKind.Text => ("TextValues", $"Text({names}, {missing})"),
+                ViewMemberKind.Text => ("TextValues", $"{(IsNullable(member) ? "OptionalText" : "Text")}({names}, {missing})"),
                 ViewMemberKind.List => ($"ListValues<{item}>", $"List<{item}>({names}, {missing})"),
                 ViewMemberKind.Vector => ("FourVectorValues", "Vector()"),
                 ViewMemberKind.Record => ("ObjectColumns", $"Record<{item}>({names})"),
@@ -97,9 +97,11 @@ internal static class ViewSource
         // The analyzer says what is wrong with it.
         ViewMemberKind.Unknown => "throw null!",
         ViewMemberKind.Record => $"{Names.Views}ViewOf<{member.Item!.Written()}>.At({columns}._{member.Symbol.Name}, {item})",
-        ViewMemberKind.Text when member.Type.NullableAnnotation != NullableAnnotation.Annotated => $"{columns}._{member.Symbol.Name}[{item}]!",
+        ViewMemberKind.Text when !IsNullable(member) => $"{columns}._{member.Symbol.Name}[{item}]!",
         _ => $"{columns}._{member.Symbol.Name}[{item}]",
     };
+
+    private static bool IsNullable(ViewMember member) => member.Type.NullableAnnotation == NullableAnnotation.Annotated;
 
     // Names that are keywords are written with an @.
     private static string Written(ViewMember member) => SyntaxFacts.GetKeywordKind(member.Symbol.Name) == SyntaxKind.None ? member.Symbol.Name : "@" + member.Symbol.Name;

@@ -58,7 +58,11 @@ public abstract class ObjectColumns
     /// <param name="otherwise">The name that is tried where there is none; null for no other.</param>
     /// <param name="mayBeMissing">True where a file may lack it.</param>
     /// <returns>Its values.</returns>
-    protected TextValues Text(string name, string? otherwise, bool mayBeMissing) => Add(new TextValues(), name, otherwise, mayBeMissing);
+    protected TextValues Text(string name, string? otherwise, bool mayBeMissing) => Add(new TextValues(isOptional: false), name, otherwise, mayBeMissing);
+
+    /// <summary>Declares a text that some items lack.</summary>
+    /// <inheritdoc cref="Text"/>
+    protected TextValues OptionalText(string name, string? otherwise, bool mayBeMissing) => Add(new TextValues(isOptional: true), name, otherwise, mayBeMissing);
 
     /// <summary>Declares a part that has members of its own.</summary>
     /// <typeparam name="T">Its struct.</typeparam>

@@ -11,11 +11,9 @@ public sealed class OptionalValues<T> : IColumnValues
     where T : unmanaged
 {
     private readonly ColumnValues<T> values = new();
+    private readonly OptionPlaces places = new();
     private Func<Column>? read;
     private Column? items;
-    private int[] places = [];
-    private int count;
-    private bool isOptional;
 
     /// <summary>Nothing is bound yet.</summary>
     public OptionalValues() => values.Bind(() => items!);
@@ -30,22 +28,12 @@ public sealed class OptionalValues<T> : IColumnValues
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
-            if (read is null)
+            if (items is null && !Read())
             {
                 return null;
             }
 
-            if (count == 0)
-            {
-                Read();
-            }
-
-            if (!isOptional)
-            {
-                return values[item];
-            }
-
-            var place = (uint)item < (uint)count ? places[item] : throw StaleView.Error(item, count);
+            var place = places[item];
             return place < 0 ? null : values[place];
         }
     }
@@ -59,28 +47,18 @@ public sealed class OptionalValues<T> : IColumnValues
     /// <inheritdoc/>
     public void Forget()
     {
-        count = 0;
+        items = null;
         values.Forget();
     }
 
-    private void Read()
+    private bool Read()
     {
-        var column = read!();
-        isOptional = column is OptionColumn;
-        items = column is OptionColumn optional ? optional.Content : column;
-        count = column.Count;
-        if (column is OptionColumn { Valid: var valid })
+        if (read is null)
         {
-            if (places.Length < count)
-            {
-                places = new int[count];
-            }
-
-            var there = 0;
-            for (var i = 0; i < count; i++)
-            {
-                places[i] = valid[i] ? there++ : -1;
-            }
+            return false;
         }
+
+        items = places.Read(read());
+        return true;
     }
 }
