@@ -9,6 +9,7 @@ var benchmarks = new (string Name, string What, Action<long> Run, long Size)[]
     ("startup", "hep run on 1,000 events as a whole process, through the launcher; SIZE times", StartupBenchmark.Run, 11),
     ("threads", "the dimuon run on 1 and 2 threads, counted and weighted; SIZE events", ThreadsBenchmark.Run, 1_000_000),
     ("modules", "the dimuon mass as a module in C#, as YAML and by a hand-written loop, on decoded events; SIZE events", ModulesBenchmark.Run, 1_000_000),
+    ("structs", "events as structs against a hand-written loop over the columns; SIZE events", StructsBenchmark.Run, 1_000_000),
     ("codecs", "the dimuon run on a file of each codec; SIZE events", CodecsBenchmark.Run, 1_000_000),
     ("fill", "histogram fills against plain arrays; SIZE values", FillBenchmark.Run, 1_000_000),
     ("hepmath", "elementary functions against System.Math; SIZE values", HepMathBenchmark.Run, 1_000_000),
