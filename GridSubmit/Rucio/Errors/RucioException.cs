@@ -12,8 +12,8 @@ public abstract class RucioException : HepException
     }
 
     /// <summary>The server's name of the error, as <c>DataIdentifierNotFound</c>; null where it was not the server that refused.</summary>
-    public string? ExceptionClass { get; init; }
+    public string? ExceptionClass { get; internal set; }
 
     /// <summary>The status of the answer; null where there was none.</summary>
-    public int? Status { get; init; }
+    public int? Status { get; internal set; }
 }

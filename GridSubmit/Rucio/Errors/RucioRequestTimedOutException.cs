@@ -10,4 +10,7 @@ public sealed class RucioRequestTimedOutException : RucioException
         : base(ErrorKind.Service, what, where, why, hint, inner)
     {
     }
+
+    /// <summary>True where the call may have been carried out all the same.</summary>
+    public bool MayHaveTakenEffect { get; init; }
 }

@@ -10,4 +10,7 @@ public sealed class RucioServiceUnavailableException : RucioException
         : base(ErrorKind.Service, what, where, why, hint, inner)
     {
     }
+
+    /// <summary>True where the call may have been carried out all the same: it was sent, and what was answered is lost.</summary>
+    public bool MayHaveTakenEffect { get; init; }
 }

@@ -39,7 +39,7 @@ internal static partial class SourceTree
     public static string ShortName(string project) => ProjectName().Match(project).Groups[1].Value;
 
     private static bool IsShipped(string path) =>
-        path.StartsWith("Framework/", StringComparison.Ordinal) || path.StartsWith("Modules/", StringComparison.Ordinal);
+        path.StartsWith("Framework/", StringComparison.Ordinal) || path.StartsWith("Modules/", StringComparison.Ordinal) || path.StartsWith("GridSubmit/", StringComparison.Ordinal);
 
     private static IEnumerable<string> Walk(string folder) => Directory.EnumerateFiles(folder)
         .Concat(Directory.EnumerateDirectories(folder).Where(inner => !Left.Contains(Path.GetFileName(inner))).SelectMany(Walk));

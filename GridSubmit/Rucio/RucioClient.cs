@@ -1,0 +1,32 @@
+using HepAnalysis.GridSubmit.Rucio.Authentication;
+using HepAnalysis.GridSubmit.Rucio.Json;
+using HepAnalysis.GridSubmit.Rucio.Transport;
+
+namespace HepAnalysis.GridSubmit.Rucio;
+
+/// <summary>
+/// A Rucio server (REST interface of Rucio 1.30 and later; tested with 41). Every call may throw a <see cref="RucioException"/> of the type
+/// of the server's error, is given up when its token is cancelled, and ends when the server is silent for too long. Thread-safe.
+/// </summary>
+public sealed class RucioClient : IDisposable
+{
+    private readonly RucioConnection connection;
+    private readonly RucioTransport transport;
+
+    internal RucioClient(RucioTransport transport, ITokenSource tokens, RucioSettings settings, TimeProvider clock)
+    {
+        this.transport = transport;
+        connection = new RucioConnection(transport, tokens, settings, clock);
+    }
+
+    /// <summary>The server's version.</summary>
+    public async Task<string> PingAsync(CancellationToken cancellation = default)
+    {
+        var request = new RucioRequest(HttpMethod.Get, "/ping");
+        using var reply = await transport.SendAsync(request, cancellation).ConfigureAwait(false);
+        return reply.IsSuccess ? RucioConnection.Read(reply, request, RucioJson.Default.PingAnswer).Version : throw ServerError.Of(reply, request, []);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+}

@@ -1,0 +1,202 @@
+using System.Net;
+using System.Net.Security;
+using RestSharp;
+
+namespace HepAnalysis.GridSubmit.Rucio.Transport;
+
+/// <summary>
+/// Sends calls and gives back what was answered, whatever it is: over the hosts of the settings in their order, again where it may be
+/// repeated and the server or the network let it down (502, 503, 504, a connection that broke). Thread-safe.
+/// </summary>
+internal sealed class RucioTransport : IDisposable
+{
+    private const int MostBodyBytes = 256 << 20;
+
+    private readonly RucioSettings settings;
+    private readonly TimeProvider clock;
+    private readonly HttpClient http;
+    private readonly RestClient[] hosts;
+    private readonly RestClient[] authenticationHosts;
+
+    /// <param name="settings">Hosts, attempts, time-outs.</param>
+    /// <param name="tls">How servers are verified and the client shows who it is.</param>
+    /// <param name="clock">The time.</param>
+    public RucioTransport(RucioSettings settings, SslClientAuthenticationOptions tls, TimeProvider clock)
+    {
+        this.settings = settings;
+        this.clock = clock;
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = settings.Silence,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            SslOptions = tls,
+            UseCookies = false,
+        })
+        { Timeout = Timeout.InfiniteTimeSpan };
+        hosts = [.. settings.Hosts.Select(Client)];
+        authenticationHosts = settings.AuthenticationHosts.Count == 0 ? hosts : [.. settings.AuthenticationHosts.Select(Client)];
+    }
+
+    public TimeSpan Silence => settings.Silence;
+
+    /// <summary>Sends a call; the answer's body is in memory.</summary>
+    /// <exception cref="RucioException">No answer.</exception>
+    public Task<RucioReply> SendAsync(RucioRequest request, CancellationToken cancellation) => RepeatAsync(request, isStream: false, cancellation);
+
+    /// <summary>Sends a call; where it succeeds, the answer's body is still to come.</summary>
+    /// <exception cref="RucioException">No answer.</exception>
+    public Task<RucioReply> OpenAsync(RucioRequest request, CancellationToken cancellation) => RepeatAsync(request, isStream: true, cancellation);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var client in hosts.Concat(authenticationHosts).Distinct())
+        {
+            client.Dispose();
+        }
+
+        http.Dispose();
+    }
+
+    private async Task<RucioReply> RepeatAsync(RucioRequest request, bool isStream, CancellationToken cancellation)
+    {
+        var clients = request.IsAuthentication ? authenticationHosts : hosts;
+        for (var failures = 0; ;)
+        {
+            var client = clients[failures % clients.Length];
+            RucioException? error = null;
+            RucioReply? reply = null;
+            try
+            {
+                reply = await SendOnceAsync(client, request, isStream, cancellation).ConfigureAwait(false);
+                if (reply.Status is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                {
+                    return reply;
+                }
+            }
+            catch (RucioServiceUnavailableException e) when (request.IsSafe || !e.MayHaveTakenEffect)
+            {
+                error = e;
+            }
+
+            failures++;
+            if (failures >= settings.Attempts || (error is null && !request.IsSafe))
+            {
+                return reply ?? throw error!;
+            }
+
+            var wait = Backoff.After(failures, reply?.Header("Retry-After"), clock.GetUtcNow());
+            reply?.Dispose();
+            await Task.Delay(wait, clock, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RucioReply> SendOnceAsync(RestClient client, RucioRequest request, bool isStream, CancellationToken cancellation)
+    {
+        var host = client.Options.BaseUrl!;
+        using var silence = new Silence(settings.Silence, clock, cancellation);
+        RucioReply? head = null;
+        HttpContent? content = null;
+        var message = new RestRequest(request.Path, Enum.Parse<Method>(request.Method.Method, ignoreCase: true))
+        {
+            CompletionOption = HttpCompletionOption.ResponseHeadersRead,
+
+            // RestSharp would read the body, and make an empty one of a body that broke: it is kept from it.
+            AdvancedResponseWriter = (response, _) =>
+            {
+                content = response.Content;
+                head = new RucioReply(response.StatusCode, Headers(response), host, [], null, null);
+                response.Content = new ByteArrayContent([]);
+                return new RestResponse(new RestRequest()) { StatusCode = response.StatusCode, ResponseStatus = ResponseStatus.Completed, IsSuccessStatusCode = true };
+            },
+        };
+        message.AddHeader("Accept", request.Accept);
+        foreach (var (name, value) in request.Headers)
+        {
+            message.AddHeader(name, value);
+        }
+
+        foreach (var (name, value) in request.Query)
+        {
+            message.AddQueryParameter(name, value);
+        }
+
+        if (request.Body is { } body)
+        {
+            message.AddStringBody(System.Text.Encoding.UTF8.GetString(body), ContentType.Json);
+        }
+
+        try
+        {
+            var done = await client.ExecuteAsync(message, silence.Token).ConfigureAwait(false);
+            if (head is null || content is null)
+            {
+                throw done.ErrorException ?? new HttpRequestException(done.ErrorMessage ?? "no answer");
+            }
+
+            if (isStream && head.IsSuccess)
+            {
+                return new RucioReply(head.Status, head.All, host, [], await BodyAsync(content, silence).ConfigureAwait(false), content);
+            }
+
+            using (content)
+            {
+                return new RucioReply(head.Status, head.All, host, await ReadAsync(content, silence).ConfigureAwait(false), null, null);
+            }
+        }
+        catch (Exception e) when (e is not RucioException && !cancellation.IsCancellationRequested)
+        {
+            content?.Dispose();
+            throw NetworkError.Of(e, request, host, settings.Silence, silence.IsOver, hasAnswered: head is not null);
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContent content, Silence silence)
+    {
+        using var memory = new MemoryStream();
+        await using var stream = await BodyAsync(content, silence).ConfigureAwait(false);
+        var buffer = new byte[16 << 10];
+        for (int got; (got = await stream.ReadAsync(buffer, silence.Token).ConfigureAwait(false)) > 0;)
+        {
+            silence.Restart();
+            if (memory.Length + got > MostBodyBytes)
+            {
+                throw new HttpRequestException($"the answer has more than {MostBodyBytes:N0} bytes");
+            }
+
+            memory.Write(buffer, 0, got);
+        }
+
+        return memory.ToArray();
+    }
+
+    private static async Task<Stream> BodyAsync(HttpContent content, Silence silence)
+    {
+        var encodings = content.Headers.ContentEncoding;
+        var stream = await content.ReadAsStreamAsync(silence.Token).ConfigureAwait(false);
+        return encodings.Count == 0 ? stream
+            : encodings.SingleOrDefault() is "gzip" or "x-gzip" ? new GzipContent(stream)
+            : throw new HttpRequestException($"the answer is encoded as {string.Join(", ", encodings)}, which was not asked for");
+    }
+
+    private static Dictionary<string, string> Headers(HttpResponseMessage response)
+    {
+        var all = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated))
+        {
+            all[name] = values.ToString();
+        }
+
+        return all;
+    }
+
+    private RestClient Client(Uri host) => new(http, new RestClientOptions(host)
+    {
+        FollowRedirects = false,
+        ThrowOnAnyError = false,
+        Timeout = Timeout.InfiniteTimeSpan,
+        UserAgent = "hep",
+    });
+}
