@@ -17,7 +17,15 @@ public sealed class RucioClient : IDisposable
     {
         this.transport = transport;
         connection = new RucioConnection(transport, tokens, settings, clock);
+        Dids = new RucioDids(connection);
+        Replicas = new RucioReplicas(connection, Dids);
     }
+
+    /// <summary>Files, datasets and containers.</summary>
+    public RucioDids Dids { get; }
+
+    /// <summary>Where files lie.</summary>
+    public RucioReplicas Replicas { get; }
 
     /// <summary>The server's version.</summary>
     public async Task<string> PingAsync(CancellationToken cancellation = default)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace HepAnalysis.GridSubmit.Rucio.Json;
@@ -9,5 +10,14 @@ namespace HepAnalysis.GridSubmit.Rucio.Json;
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     UseStringEnumConverter = true,
     Converters = [typeof(RucioDate), typeof(RucioInteger)])]
+[JsonSerializable(typeof(DatasetReplica))]
+[JsonSerializable(typeof(DidContent))]
+[JsonSerializable(typeof(DidSummary))]
+[JsonSerializable(typeof(FileReplicas))]
+[JsonSerializable(typeof(FoundDid))]
+[JsonSerializable(typeof(JsonNode))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(List<string>))]
 [JsonSerializable(typeof(PingAnswer))]
+[JsonSerializable(typeof(RucioFile))]
 internal sealed partial class RucioJson : JsonSerializerContext;

@@ -13,7 +13,8 @@ internal static class NetworkError
         {
             return new RucioRequestTimedOutException(
                 "the Rucio server does not answer", where, $"nothing was heard for {silence.TotalSeconds:0.#} s{(hasAnswered ? " in the middle of an answer" : "")}",
-                "is the server overloaded? try later, or raise request_timeout in [client] of rucio.cfg") { MayHaveTakenEffect = true };
+                "is the server overloaded? try later, or raise request_timeout in [client] of rucio.cfg")
+            { MayHaveTakenEffect = true };
         }
 
         if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && Inner<AuthenticationException>(e) is { } tls)

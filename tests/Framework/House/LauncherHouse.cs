@@ -47,7 +47,7 @@ internal sealed class LauncherHouse : IDisposable
     {
         Directory.CreateDirectory(Root);
         File.Copy(Path.Combine(Repository.Root, "hep"), PathOf("hep"));
-        foreach (var file in new[] { "Framework/Cli/Program.cs", "Modules/Module.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
+        foreach (var file in new[] { "Framework/Cli/Program.cs", "Modules/Module.cs", "GridSubmit/Client.cs", "Directory.Build.props", "Directory.Packages.props", "global.json" })
         {
             folder.Write("house/" + file, "");
         }
