@@ -38,7 +38,15 @@ public sealed class Downloader : IDisposable
     public async Task<IReadOnlyList<TransferReport>> FetchAsync(
         IReadOnlyList<(DatasetFile File, string Path)> files, int parallel, IProgress<TransferProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var counter = new TransferCounter(files.Count, files.Sum(item => item.File.Bytes ?? 0), progress);
+        return await FetchAsync(files, parallel, new TransferCounter(files.Count, files.Sum(item => item.File.Bytes ?? 0), progress), cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => reader.Dispose();
+
+    /// <summary>The same, as a part of a larger transfer.</summary>
+    internal async Task<IReadOnlyList<TransferReport>> FetchAsync(IReadOnlyList<(DatasetFile File, string Path)> files, int parallel, TransferCounter counter, CancellationToken cancellation)
+    {
         var reports = new TransferReport?[files.Count];
         var errors = new TransferException?[files.Count];
         await Parallel.ForAsync(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation }, async (i, token) =>
@@ -59,9 +67,6 @@ public sealed class Downloader : IDisposable
                 $"{failed.Count} of {files.Count} files could not be fetched", Path.GetDirectoryName(files[0].Path) ?? "", string.Join("; ", failed.Take(3).Select(error => $"{error!.What}: {error.Why}")) + (failed.Count > 3 ? " …" : ""),
                 "the others are there; call again for these");
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => reader.Dispose();
 
     private async Task<TransferReport> FetchAsync(DatasetFile file, string path, TransferCounter counter, CancellationToken cancellation)
     {
