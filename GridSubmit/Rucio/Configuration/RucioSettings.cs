@@ -39,8 +39,11 @@ public sealed record RucioSettings
     /// <summary>For <see cref="RucioAuthentication.Oidc"/>.</summary>
     public OidcSettings Oidc { get; init; } = new();
 
-    /// <summary>The folder in which tokens are kept between processes; null: nowhere.</summary>
+    /// <summary>The folder in which tokens are kept between processes, shared with the Python client; null: nowhere.</summary>
     public string? TokenFolder { get; init; }
+
+    /// <summary>The file in which the token is kept instead (<c>auth_token_file_path</c>); null: one for each account in <see cref="TokenFolder"/>.</summary>
+    public string? TokenFile { get; init; }
 
     /// <summary>How often a call is tried that the server or the network lets down (<c>request_retries</c>).</summary>
     public int Attempts { get; init; } = 4;
