@@ -71,7 +71,16 @@ internal sealed class RucioServer : IDisposable
                 "bash",
                 ["-c", "exec bash \"$1\" \"$2\" >\"$3\" 2>&1 </dev/null", "-", script, folder, log],
                 empty.Path,
-                new Dictionary<string, string?> { ["PORT"] = $"{FreePort()}", ["DB"] = "postgres", ["RUCIO_CONFIG"] = null, ["RUCIO_HOME"] = null });
+                new Dictionary<string, string?>
+                {
+                    ["PORT"] = $"{FreePort()}",
+                    ["DB"] = "postgres",
+
+                    // Two would inherit one connection to the database from the process that forks them, and get each other's answers.
+                    ["WORKERS"] = "1",
+                    ["RUCIO_CONFIG"] = null,
+                    ["RUCIO_HOME"] = null,
+                });
             if (result.ExitCode == 0)
             {
                 return new RucioServer(folder, ours: true);
