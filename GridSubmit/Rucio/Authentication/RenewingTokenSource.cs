@@ -71,7 +71,8 @@ internal sealed class RenewingTokenSource(
             return await RenewAsync(old, cancellation).ConfigureAwait(false);
         }
 
-        if (Fresh(cache.Read()) is { } kept)
+        // The same one is what is to be renewed.
+        if (Fresh(cache.Read()) is { } kept && kept.Value != held?.Token.Value)
         {
             return Hold(kept);
         }
@@ -80,7 +81,7 @@ internal sealed class RenewingTokenSource(
         {
             // Another process may have made one while this one waited.
             var found = cache.Read();
-            if (Fresh(found) is { } others)
+            if (Fresh(found) is { } others && others.Value != held?.Token.Value)
             {
                 return Hold(others);
             }
