@@ -19,6 +19,12 @@ public sealed class RucioClient : IDisposable
         connection = new RucioConnection(transport, tokens, settings, clock);
         Dids = new RucioDids(connection);
         Replicas = new RucioReplicas(connection, Dids);
+        Accounts = new RucioAccounts(connection);
+        Rses = new RucioRses(connection);
+        Rules = new RucioRules(connection, Accounts, clock);
+        Locks = new RucioLocks(connection);
+        Requests = new RucioRequests(connection);
+        Subscriptions = new RucioSubscriptions(connection);
     }
 
     /// <summary>Files, datasets and containers.</summary>
@@ -26,6 +32,24 @@ public sealed class RucioClient : IDisposable
 
     /// <summary>Where files lie.</summary>
     public RucioReplicas Replicas { get; }
+
+    /// <summary>Accounts and quotas.</summary>
+    public RucioAccounts Accounts { get; }
+
+    /// <summary>Storage elements.</summary>
+    public RucioRses Rses { get; }
+
+    /// <summary>Replication rules.</summary>
+    public RucioRules Rules { get; }
+
+    /// <summary>Which datasets rules keep where.</summary>
+    public RucioLocks Locks { get; }
+
+    /// <summary>Transfers.</summary>
+    public RucioRequests Requests { get; }
+
+    /// <summary>Subscriptions.</summary>
+    public RucioSubscriptions Subscriptions { get; }
 
     /// <summary>The server's version.</summary>
     public async Task<string> PingAsync(CancellationToken cancellation = default)

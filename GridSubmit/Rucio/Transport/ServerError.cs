@@ -69,9 +69,11 @@ internal static partial class ServerError
         "RSENotFound" or "RSEProtocolNotSupported" or "RSEFileNameNotSupported" => new RucioRseNotFoundException("no such RSE", where, why, "hep rucio rses lists them"),
         "RuleNotFound" => new RucioRuleNotFoundException("no such rule", where, why, "it may have expired; hep rucio rules --account NAME lists those there are"),
         "ScopeNotFound" => new RucioScopeNotFoundException("no such scope", where, why, "a name is SCOPE:NAME; hep rucio ls without a name lists the scopes"),
+        "RequestNotFound" or "SubscriptionNotFound" or "ConfigNotFound" or "NotFound" or "LifetimeExceptionNotFound" => new RucioNotFoundException("nothing of that name", where, why),
         "UnsupportedOperation" or "UnsupportedStatus" or "RuleReplaceFailed" or "LifetimeExceptionDuplicate" => new RucioUnsupportedOperationException("not possible in this state", where, why),
         "InvalidObject" or "InputValidationError" or "InvalidMetadata" or "InvalidValueForKey" or "InvalidType" or "InvalidPath" or "KeyNotFound" or "ValueError" or "TypeError" or "InvalidReplicationRule" or "ReplicationRuleCreationTemporaryFailed"
-            or "UnsupportedRequestedContentType" or "UnsupportedDIDType" or "InvalidRSEName" or "RSEAttributeNotFound" or "InvalidSourceReplicaExpression" or "StagingAreaRuleRequiresLifetime" or "ManualRuleApprovalBlocked" or "FilterError" or "DIDFilterSyntaxError"
+            or "UnsupportedRequestedContentType" or "UnsupportedDIDType" or "InvalidRSEName" or "RSEAttributeNotFound" or "InvalidSourceReplicaExpression" or "StagingAreaRuleRequiresLifetime" or "ManualRuleApprovalBlocked" or "FilterError" or "DIDFilterSyntaxError" or "KeyError"
+            or "SortingAlgorithmNotSupported" or "MissingParameter" or "Invalid" or "InvalidRuleWeight"
             => new RucioInvalidRequestException("the server does not accept a value of the request", where, why),
         null when status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
             new RucioServiceUnavailableException("the Rucio server is not available", where, why, "try again later") { MayHaveTakenEffect = true },

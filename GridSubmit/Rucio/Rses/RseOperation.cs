@@ -1,0 +1,14 @@
+namespace HepAnalysis.GridSubmit.Rucio;
+
+/// <summary>What an address is wanted for.</summary>
+public enum RseOperation
+{
+    /// <summary>To read.</summary>
+    Read,
+
+    /// <summary>To write.</summary>
+    Write,
+
+    /// <summary>To delete.</summary>
+    Delete,
+}

@@ -1,0 +1,59 @@
+using HepAnalysis.GridSubmit.Tests.Server;
+
+namespace HepAnalysis.GridSubmit.Tests.Transcripts;
+
+/// <summary>
+/// Answers each request with the bytes that a real server answered to the same one; what was asked several times is answered in the
+/// order of the recording. A request that was never recorded is refused, and fails the test.
+/// </summary>
+internal sealed class TranscriptServer : IDisposable
+{
+    private readonly List<Exchange> left;
+    private readonly List<int> served = [];
+    private readonly List<string> unmatched = [];
+    private readonly ScriptedServer server;
+
+    /// <param name="from">The first exchange that counts: what was asked before is over.</param>
+    public TranscriptServer(int from)
+    {
+        left = [.. Transcript.Exchanges.Values.Where(exchange => exchange.Number >= from)];
+        server = new ScriptedServer((request, _) => Answer(WireRequest.Parse(request)));
+    }
+
+    public Uri Address => server.Address;
+
+    /// <summary>The numbers of what was answered, in order.</summary>
+    public IReadOnlyList<int> Served
+    {
+        get
+        {
+            lock (left)
+            {
+                return [.. served];
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        server.Dispose();
+        Assert.That(unmatched, Is.Empty, "requests that were never recorded");
+    }
+
+    private ScriptedServer.Answer Answer(WireRequest request)
+    {
+        lock (left)
+        {
+            var exchange = left.Find(exchange => exchange.Request.IsSameAs(request));
+            if (exchange is null)
+            {
+                unmatched.Add($"{request}\n  like: {string.Join("\n  like: ", left.Where(exchange => exchange.Request.IsLike(request)).Take(3))}");
+                return ScriptedServer.Answer.Of(418, "never recorded");
+            }
+
+            left.Remove(exchange);
+            served.Add(exchange.Number);
+            return new ScriptedServer.Answer(exchange.Answer);
+        }
+    }
+}
