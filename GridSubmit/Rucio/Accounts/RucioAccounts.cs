@@ -56,10 +56,6 @@ public sealed class RucioAccounts
     public async Task<IReadOnlyList<string>> GetScopesAsync(string account, CancellationToken cancellation = default) =>
         await connection.GetAsync(new RucioRequest(HttpMethod.Get, PathOf(account, "scopes") + "/"), RucioJson.Default.ListString, cancellation).ConfigureAwait(false);
 
-    /// <summary>All scopes, whoever owns them.</summary>
-    public async Task<IReadOnlyList<string>> GetAllScopesAsync(CancellationToken cancellation = default) =>
-        await connection.GetAsync(new RucioRequest(HttpMethod.Get, "/scopes/"), RucioJson.Default.ListString, cancellation).ConfigureAwait(false);
-
     /// <summary>What it may hold at each RSE for which that was said, in bytes; null: no limit.</summary>
     /// <exception cref="RucioAccountNotFoundException">There is no such account.</exception>
     public Task<IReadOnlyDictionary<string, long?>> GetLocalLimitsAsync(string account, CancellationToken cancellation = default) =>

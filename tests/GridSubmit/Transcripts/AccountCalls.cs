@@ -13,7 +13,7 @@ internal static class AccountCalls
         Call.Value(22, client => client.Accounts.GetAsync("jdoe")),
         Call.Rows(23, client => client.Accounts.ListAsync()),
         Call.Fails<RucioAccountNotFoundException>(24, "'missing' cannot be found", client => client.Accounts.GetAsync("missing")),
-        Call.Value(28, client => client.Accounts.GetAllScopesAsync()),
+        Call.Value(28, client => client.Dids.ScopesAsync()),
         Call.Value(30, client => client.Accounts.GetScopesAsync("jdoe")),
         Call.Gives(176, client => client.Accounts.GetLocalLimitsAsync("jdoe"), Is.Empty),
         Call.Gives(179, client => client.Accounts.GetLocalLimitsAsync("jdoe"), Is.EquivalentTo(new Dictionary<string, long?> { ["SITE-B_DISK"] = 1_000_000, ["SITE-A_DISK"] = 2_000_000 })),
