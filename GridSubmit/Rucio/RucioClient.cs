@@ -25,6 +25,7 @@ public sealed class RucioClient : IDisposable
         Locks = new RucioLocks(connection);
         Requests = new RucioRequests(connection);
         Subscriptions = new RucioSubscriptions(connection);
+        TemporaryDids = new RucioTemporaryDids(connection);
     }
 
     /// <summary>Files, datasets and containers.</summary>
@@ -51,6 +52,9 @@ public sealed class RucioClient : IDisposable
     /// <summary>Subscriptions.</summary>
     public RucioSubscriptions Subscriptions { get; }
 
+    /// <summary>Files that are to become part of others; old servers only.</summary>
+    public RucioTemporaryDids TemporaryDids { get; }
+
     /// <summary>The server's version.</summary>
     public async Task<string> PingAsync(CancellationToken cancellation = default)
     {
@@ -58,6 +62,23 @@ public sealed class RucioClient : IDisposable
         using var reply = await transport.SendAsync(request, cancellation).ConfigureAwait(false);
         return reply.IsSuccess ? RucioConnection.Read(reply, request, RucioJson.Default.PingAnswer).Version : throw ServerError.Of(reply, request, []);
     }
+
+    /// <summary>The configuration that the server keeps in its database: sections, options, values as the Python client writes them. Often there is none.</summary>
+    /// <exception cref="RucioAccessDeniedException">The account may not read it.</exception>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>> GetServerConfigurationAsync(CancellationToken cancellation = default)
+    {
+        var request = new RucioRequest(HttpMethod.Get, "/config");
+        var sections = await connection.GetAsync(request, RucioJson.Default.DictionaryStringDictionaryStringJsonElement, cancellation).ConfigureAwait(false);
+        return sections.ToDictionary(
+            section => section.Key,
+            section => (IReadOnlyDictionary<string, string>)section.Value.ToDictionary(option => option.Key, option => PythonText.Of(option.Value), StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
+
+    /// <summary>One option of it.</summary>
+    /// <exception cref="RucioNotFoundException">There is no such option.</exception>
+    public async Task<string> GetServerConfigurationAsync(string section, string option, CancellationToken cancellation = default) =>
+        PythonText.Of(await connection.GetAsync(new RucioRequest(HttpMethod.Get, RucioRequest.PathOf("config", section, option)), RucioJson.Default.JsonElement, cancellation).ConfigureAwait(false));
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();

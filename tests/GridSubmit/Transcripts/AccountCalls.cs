@@ -26,6 +26,8 @@ internal static class AccountCalls
         Call.Rows(201, client => client.Accounts.ListLocalUsageAsync("root")),
         Call.Rows(202, client => client.Accounts.ListGlobalUsageAsync("jdoe")),
         Call.Rows(247, client => client.Accounts.ListLocalUsageAsync("jdoe")),
+        Call.Fails<RucioNotFoundException>(267, "section 'policy' option 'schema'", client => client.GetServerConfigurationAsync("policy", "schema")),
+        Call.Gives(268, client => client.GetServerConfigurationAsync(), Is.Empty),
         Call.Fails<RucioAuthenticationFailedException>(290, "another one asked for", client => client.Accounts.GetAsync("root")),
     ];
 }

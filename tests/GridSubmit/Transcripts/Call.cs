@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization.Metadata;
 using HepAnalysis.GridSubmit.Rucio;
+using HepAnalysis.GridSubmit.Rucio.Transport;
 using NUnit.Framework.Constraints;
 
 namespace HepAnalysis.GridSubmit.Tests.Transcripts;
@@ -6,36 +8,42 @@ namespace HepAnalysis.GridSubmit.Tests.Transcripts;
 /// <summary>A call of the client that has to produce exactly a recorded request, and to give what was answered.</summary>
 /// <param name="Number">The number of the exchange.</param>
 /// <param name="Run">Makes the call and checks what it gives.</param>
-internal sealed record Call(int Number, Func<RucioClient, Exchange, Task> Run)
+internal sealed record Call(int Number, Func<RucioClient, RucioConnection, Exchange, Task> Run)
 {
+    /// <summary>The numbers of what the client asks before.</summary>
+    public int[] Before { get; init; } = [];
+
     /// <summary>A list that holds what was recorded, row by row.</summary>
-    public static Call Rows<T>(int number, Func<RucioClient, IAsyncEnumerable<T>> list) => new(number, async (client, exchange) =>
-    {
-        var rows = await list(client).ToListAsync();
-        var lines = exchange.Lines.ToList();
-        Assert.That(rows, Has.Count.EqualTo(lines.Count));
-        Assert.That(rows.Zip(lines).SelectMany((pair, row) => Recorded.Differences(pair.First, pair.Second, $"row {row}")), Is.Empty);
-    });
+    public static Call Rows<T>(int number, Func<RucioClient, IAsyncEnumerable<T>> list) => new(number, (client, _, exchange) => CompareAsync(list(client), exchange));
+
+    /// <summary>The same, where the client makes the call only together with others that were not recorded: what reads the rows is tried by itself.</summary>
+    public static Call Rows<T>(int number, JsonTypeInfo<T> type, params string[] path) => new(number, (_, connection, exchange) =>
+        CompareAsync(connection.ListAsync(new RucioRequest(HttpMethod.Get, RucioRequest.PathOf(path)), type, CancellationToken.None), exchange));
 
     /// <summary>A value that is what was recorded.</summary>
-    public static Call Value<T>(int number, Func<RucioClient, Task<T>> get) => new(number, async (client, exchange) =>
+    public static Call Value<T>(int number, Func<RucioClient, Task<T>> get) => new(number, async (client, _, exchange) =>
         Assert.That(Recorded.Differences(await get(client), exchange.Value), Is.Empty));
 
+    /// <summary>A text that is what was recorded.</summary>
+    public static Call Text(int number, Func<RucioClient, Task<string>> get) => new(number, async (client, _, exchange) =>
+        Assert.That(await get(client), Is.EqualTo(exchange.Body)));
+
     /// <summary>A value that is made of what was recorded.</summary>
-    public static Call Gives<T>(int number, Func<RucioClient, Task<T>> get, IResolveConstraint expected) => new(number, async (client, _) =>
+    public static Call Gives<T>(int number, Func<RucioClient, Task<T>> get, IResolveConstraint expected) => new(number, async (client, _, _) =>
         Assert.That(await get(client), expected));
 
     /// <summary>A change that the server has accepted.</summary>
-    public static Call Succeeds(int number, Func<RucioClient, Task> change) => new(number, (client, _) => change(client));
+    public static Call Succeeds(int number, Func<RucioClient, Task> change) => new(number, (client, _, _) => change(client));
 
     /// <summary>An error of the type that belongs to the recorded class, with the server's message.</summary>
-    public static Call Fails<T>(int number, string message, Func<RucioClient, Task> call) where T : RucioException => new(number, async (client, exchange) =>
+    public static Call Fails<T>(int number, string message, Func<RucioClient, Task> call) where T : RucioException => new(number, async (client, _, exchange) =>
     {
         var error = (await Assert.ThrowsAsync<T>(() => call(client)))!;
         Assert.That(error.Message, Does.Contain(message));
-        if (exchange.Value?["ExceptionClass"] is { } name && error.ExceptionClass is { } given)
+        if (error.ExceptionClass is { } given)
         {
-            Assert.That(given, Is.EqualTo(name.GetValue<string>()));
+            Assert.That(given, Is.EqualTo(exchange.Value!["ExceptionClass"]!.GetValue<string>()));
+            Assert.That(error.Status, Is.EqualTo(exchange.Status));
         }
     });
 
@@ -45,4 +53,12 @@ internal sealed record Call(int Number, Func<RucioClient, Exchange, Task> Run)
 
     /// <inheritdoc/>
     public override string ToString() => $"{Number:000}";
+
+    private static async Task CompareAsync<T>(IAsyncEnumerable<T> list, Exchange exchange)
+    {
+        var rows = await list.ToListAsync();
+        var lines = exchange.Lines.ToList();
+        Assert.That(rows, Has.Count.EqualTo(lines.Count));
+        Assert.That(rows.Zip(lines).SelectMany((pair, row) => Recorded.Differences(pair.First, pair.Second, $"row {row}")), Is.Empty);
+    }
 }

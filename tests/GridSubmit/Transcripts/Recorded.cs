@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using HepAnalysis.GridSubmit.Rucio;
 
 namespace HepAnalysis.GridSubmit.Tests.Transcripts;
 
@@ -21,6 +22,7 @@ internal static class Recorded
 
         return value switch
         {
+            JsonNode node => Compare(JsonNode.DeepEquals(node, json), value, json, place),
             JsonElement element => Compare(JsonNode.DeepEquals(JsonNode.Parse(element.GetRawText()), json), value, json, place),
             string text => Compare(json.GetValueKind() == JsonValueKind.String && json.GetValue<string>() == text, value, json, place),
             bool truth => Compare(json.GetValueKind() == (truth ? JsonValueKind.True : JsonValueKind.False), value, json, place),
@@ -29,6 +31,7 @@ internal static class Recorded
             DateTimeOffset date => Compare(Date(json.GetValue<string>()) == date, value, json, place),
             Enum name => Compare(string.Equals(json.GetValue<string>().Replace("_", "", StringComparison.Ordinal), name.ToString(), StringComparison.OrdinalIgnoreCase), value, json, place),
             IDictionary map => Members(map, json.AsObject(), place),
+            IReadOnlyList<PhysicalFile> places => Places(places, json.AsObject(), place),
             IEnumerable list => Items([.. list], json.AsArray(), place),
             _ => Properties(value, json.AsObject(), place),
         };
@@ -38,7 +41,8 @@ internal static class Recorded
 
     private static IEnumerable<string> Properties(object value, JsonObject json, string place) =>
         from property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        where property.GetCustomAttribute<JsonIgnoreAttribute>() is null && property.GetIndexParameters().Length == 0
+        where property.GetCustomAttribute<JsonIgnoreAttribute>() is null
+        where property.PropertyType != typeof(DataIdentifier)
         let name = property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name)
         from difference in Differences(property.GetValue(value), json[name], $"{place}.{name}")
         select difference;
@@ -52,6 +56,21 @@ internal static class Recorded
     private static IEnumerable<string> Items(IReadOnlyList<object?> list, JsonArray json, string place) =>
         list.Count != json.Count ? [$"{place}: {list.Count} for {json.Count} items"]
             : list.Zip(json).SelectMany((pair, index) => Differences(pair.First, pair.Second, $"{place}[{index}]"));
+
+    // An object keyed by address to the server; a list, the best first, here.
+    private static IEnumerable<string> Places(IReadOnlyList<PhysicalFile> places, JsonObject json, string place) =>
+        places.Count != json.Count ? [$"{place}: {places.Count} for {json.Count} addresses"]
+            : !places.Select(file => file.Priority).SequenceEqual(places.Select(file => file.Priority).Order()) ? [$"{place}: not sorted"]
+            : from file in places
+              from difference in Differences(file with { Address = "" }, With(json[file.Address], "address", ""), $"{place}.{file.Address}")
+              select difference;
+
+    private static JsonNode? With(JsonNode? json, string name, string value)
+    {
+        var copy = json?.DeepClone();
+        copy?[name] = value;
+        return copy;
+    }
 
     private static DateTimeOffset Date(string text) => text.EndsWith(" UTC", StringComparison.Ordinal)
         ? DateTimeOffset.ParseExact(text[..^4] + " GMT", "R", CultureInfo.InvariantCulture)

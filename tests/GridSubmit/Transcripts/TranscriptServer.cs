@@ -13,10 +13,10 @@ internal sealed class TranscriptServer : IDisposable
     private readonly List<string> unmatched = [];
     private readonly ScriptedServer server;
 
-    /// <param name="from">The first exchange that counts: what was asked before is over.</param>
-    public TranscriptServer(int from)
+    /// <param name="first">The numbers with which it begins; all others before the last of them are over.</param>
+    public TranscriptServer(IReadOnlyList<int> first)
     {
-        left = [.. Transcript.Exchanges.Values.Where(exchange => exchange.Number >= from)];
+        left = [.. Transcript.Exchanges.Values.Where(exchange => first.Contains(exchange.Number) || exchange.Number > first[^1])];
         server = new ScriptedServer((request, _) => Answer(WireRequest.Parse(request)));
     }
 

@@ -7,28 +7,39 @@ namespace HepAnalysis.GridSubmit.Tests.Transcripts;
 /// <summary>What the client sends is what a real server was sent, and what it gives is what that server answered.</summary>
 public sealed class TranscriptTests
 {
-    private static IEnumerable<Call> Calls => [.. AccountCalls.All, .. RseCalls.All, .. RuleCalls.All];
+    private static IEnumerable<Call> Calls => [.. AccountCalls.All, .. DidCalls.All, .. ReplicaCalls.All, .. RseCalls.All, .. RuleCalls.All];
 
     private static IEnumerable<TestCaseData> Cases => Calls.Select(call => new TestCaseData(call) { TestName = $"{nameof(Exchange)}{call.Number:000}" });
 
     [TestCaseSource(nameof(Cases))]
-    public async Task IsRepeated(object call)
+    public async Task IsRepeated(object tried)
     {
-        var (number, run) = (Call)call;
-        var exchange = Transcript.Exchanges[number];
-        using var server = new TranscriptServer(number);
+        var call = (Call)tried;
+        var exchange = Transcript.Exchanges[call.Number];
+        using var server = new TranscriptServer([.. call.Before, call.Number]);
         using var client = Connect(server.Address, exchange);
+        using var connection = ConnectBare(server.Address, exchange);
 
-        await run(client, exchange);
+        await call.Run(client, connection, exchange);
 
-        Assert.That(server.Served, Is.EqualTo(new[] { number }), exchange.ToString());
+        Assert.That(server.Served, Is.EqualTo((int[])[.. call.Before, call.Number]), exchange.ToString());
+    }
+
+    [Test]
+    public void EachExchangeIsRepeatedOrItIsSaidWhyNot()
+    {
+        var repeated = Calls.Select(call => call.Number).ToList();
+
+        Assert.That(repeated, Is.Unique);
+        Assert.That(repeated.Intersect(NotRepeated.All.Keys), Is.Empty);
+        Assert.That(repeated.Concat(NotRepeated.All.Keys), Is.EquivalentTo(Transcript.Exchanges.Keys));
     }
 
     [Test]
     public async Task SameRequestIsAnsweredInTheOrderOfTheRecording()
     {
         const string Rule = "af4ec0950f0b43df95098b1b6ceeee49";
-        using var server = new TranscriptServer(204);
+        using var server = new TranscriptServer([204]);
         using var client = Connect(server.Address, Transcript.Exchanges[204]);
 
         Assert.That((await client.Rules.GetAsync(Rule)).Comments, Is.EqualTo("csharp probe"));
@@ -41,7 +52,7 @@ public sealed class TranscriptTests
     [Test]
     public void RequestThatWasNeverRecordedFailsTheTest()
     {
-        var server = new TranscriptServer(1);
+        var server = new TranscriptServer([1]);
         using var client = Connect(server.Address, Transcript.Exchanges[51]);
 
         Assert.That(() => client.Rses.GetAttributesAsync("SITE-Z"), Throws.InstanceOf<RucioException>());
@@ -53,8 +64,19 @@ public sealed class TranscriptTests
 
     private static RucioClient Connect(Uri address, Exchange exchange)
     {
-        var settings = new RucioSettings { Hosts = [address], Attempts = 1, Silence = TimeSpan.FromSeconds(30) };
-        var clock = new StoppedClock(exchange.Time);
-        return new RucioClient(new RucioTransport(settings, new SslClientAuthenticationOptions(), clock), new RecordedToken(exchange.Request.Token ?? "none"), settings, clock);
+        var (settings, clock) = (Settings(address), new StoppedClock(exchange.Time));
+        return new RucioClient(Transport(settings, clock), Token(exchange), settings, clock);
     }
+
+    private static RucioConnection ConnectBare(Uri address, Exchange exchange)
+    {
+        var (settings, clock) = (Settings(address), new StoppedClock(exchange.Time));
+        return new RucioConnection(Transport(settings, clock), Token(exchange), settings, clock);
+    }
+
+    private static RucioSettings Settings(Uri address) => new() { Hosts = [address], Attempts = 1, Silence = TimeSpan.FromSeconds(30) };
+
+    private static RucioTransport Transport(RucioSettings settings, StoppedClock clock) => new(settings, new SslClientAuthenticationOptions(), clock);
+
+    private static RecordedToken Token(Exchange exchange) => new(exchange.Request.Token ?? "none");
 }
