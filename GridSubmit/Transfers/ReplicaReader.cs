@@ -25,8 +25,24 @@ internal sealed class ReplicaReader : IDisposable
     public static IReadOnlyList<string> Schemes { get; } = ["file", "https", "davs", "http", "dav"];
 
     /// <summary>The path of a replica that is a file on this machine; null where it is none.</summary>
-    public static string? LocalPath(PhysicalFile place) =>
-        Uri.TryCreate(place.Address, UriKind.Absolute, out var uri) && uri.Scheme == "file" && uri.Host is "" or "localhost" ? Uri.UnescapeDataString(uri.AbsolutePath) : null;
+    public static string? LocalPath(PhysicalFile place) => LocalPath(place.Address);
+
+    /// <inheritdoc cref="LocalPath(PhysicalFile)"/>
+    public static string? LocalPath(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == "file" && uri.Host is "" or "localhost" ? Uri.UnescapeDataString(uri.AbsolutePath) : null;
+
+    /// <summary>The address that HTTP knows.</summary>
+    public static Uri Address(string address)
+    {
+        var uri = new UriBuilder(address);
+        (uri.Scheme, uri.Port) = uri.Scheme switch
+        {
+            "davs" or "https" => ("https", uri.Port < 0 ? 443 : uri.Port),
+            "dav" or "http" => ("http", uri.Port < 0 ? 80 : uri.Port),
+            _ => throw new IOException($"replicas of scheme {uri.Scheme} cannot be read or written here"),
+        };
+        return uri.Uri;
+    }
 
     /// <summary>Opens a replica.</summary>
     /// <param name="place">The replica.</param>
@@ -43,7 +59,7 @@ internal sealed class ReplicaReader : IDisposable
             return (file, from);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(place));
+        using var request = new HttpRequestMessage(HttpMethod.Get, Address(place.Address));
         if (from > 0)
         {
             request.Headers.Range = new RangeHeaderValue(from, null);
@@ -75,16 +91,4 @@ internal sealed class ReplicaReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
-
-    private static Uri Address(PhysicalFile place)
-    {
-        var uri = new UriBuilder(place.Address);
-        (uri.Scheme, uri.Port) = uri.Scheme switch
-        {
-            "davs" or "https" => ("https", uri.Port < 0 ? 443 : uri.Port),
-            "dav" or "http" => ("http", uri.Port < 0 ? 80 : uri.Port),
-            _ => throw new IOException($"replicas of scheme {uri.Scheme} cannot be read here"),
-        };
-        return uri.Uri;
-    }
 }
