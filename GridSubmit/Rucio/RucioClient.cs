@@ -28,6 +28,17 @@ public sealed class RucioClient : IDisposable
         TemporaryDids = new RucioTemporaryDids(connection);
     }
 
+    /// <summary>A client of the server of these settings; it authenticates before the first call that needs it.</summary>
+    /// <param name="settings">Where the server is and who the caller is, as <see cref="RucioConfiguration"/> finds it.</param>
+    /// <param name="prompt">How a person is asked to log in, for OpenID Connect; null: nobody is there.</param>
+    /// <param name="warn">Takes warnings; null: nobody wants them.</param>
+    /// <exception cref="RucioConfigurationException">The authorities that servers are verified by cannot be read.</exception>
+    public static RucioClient Open(RucioSettings settings, OidcPrompt? prompt = null, Action<string>? warn = null)
+    {
+        var transport = new RucioTransport(settings, TlsOptions.Of(settings), TimeProvider.System);
+        return new RucioClient(transport, TokenSource.Of(settings, transport, prompt, TimeProvider.System, warn), settings, TimeProvider.System);
+    }
+
     /// <summary>Files, datasets and containers.</summary>
     public RucioDids Dids { get; }
 

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using HepAnalysis.GridSubmit.Datasets;
 using HepAnalysis.GridSubmit.Rucio;
+using HepAnalysis.GridSubmit.Rucio.Authentication;
 using HepAnalysis.GridSubmit.Rucio.Transport;
 
 namespace HepAnalysis.GridSubmit.Transfers;
@@ -24,6 +25,10 @@ public sealed class Downloader : IDisposable
         reader = new ReplicaReader(tls);
         this.silence = silence;
     }
+
+    /// <summary>One that verifies storages as the settings say.</summary>
+    /// <exception cref="RucioConfigurationException">The authorities cannot be read.</exception>
+    public static Downloader Open(RucioSettings settings) => new(TlsOptions.Of(settings), settings.Silence);
 
     /// <summary>Schemes of replicas that can be read on this machine; root where <c>xrdcp</c> is installed.</summary>
     public static IReadOnlyList<string> Schemes { get; } = XrootdCopy.Program is null ? ReplicaReader.Schemes : [.. ReplicaReader.Schemes, "root"];
@@ -114,7 +119,7 @@ public sealed class Downloader : IDisposable
         throw new NoGoodReplicaException(
             file.Places.Count == 0 ? $"{file.Did} has no replica that can be read here" : $"no replica of {file.Did} could be fetched", path,
             failures.Count == 0 ? $"no address of a scheme among {string.Join(", ", Schemes)}" : string.Join("; ", failures),
-            file.Places.Count == 0 ? "hep rucio replicas shows where it lies; a rule brings it to a disk" : "try later, or another RSE by --rses");
+            file.Places.Count == 0 ? "hep rucio replicas shows where it lies; a rule brings it to a disk" : "try later; hep rucio replicas shows where it lies and in which state");
     }
 
     // Gives how much was there from before.

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using HepAnalysis.GridSubmit.Rucio;
+using HepAnalysis.GridSubmit.Rucio.Authentication;
 
 namespace HepAnalysis.GridSubmit.Transfers;
 
@@ -13,6 +14,15 @@ public sealed class Uploader : IDisposable
     private readonly RucioClient client;
     private readonly StorageWriter storage;
     private readonly ReplicaReader reader;
+
+    /// <summary>One that verifies storages as the settings say.</summary>
+    /// <param name="client">The catalogue; not owned.</param>
+    /// <param name="settings">Its settings.</param>
+    /// <exception cref="RucioConfigurationException">The authorities cannot be read.</exception>
+    public Uploader(RucioClient client, RucioSettings settings)
+        : this(client, TlsOptions.Of(settings), settings.Silence)
+    {
+    }
 
     /// <param name="client">The catalogue; not owned.</param>
     /// <param name="tls">How storages are verified.</param>

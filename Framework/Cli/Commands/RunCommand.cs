@@ -41,10 +41,12 @@ internal sealed class RunCommand : HepCommand
     [
         "hep run examples/dimuon/dimuon.yaml",
         "hep run dimuon.yaml --set input.files=real.root --threads 2 --first 1000",
+        "hep run dimuon.yaml --set input.files=rucio://cms:/SingleMuon/Run2012B/NANOAOD",
         "hep run dimuon.yaml --set 'paths.dimuon.mass.axis={regular: [30, 60, 120]}'",
     ];
 
     public override string Details => """
+        Inputs are files, patterns (runs/*.root), lists of files (NAMES.txt, a name a line), and datasets (rucio://scope:name).
         Paths in the YAML are relative to it; those given here, and outputs, to the working directory.
         docs/configuration.md explains the YAML. Beside the output a job report (.job.json) says what was done.
         """;
@@ -60,7 +62,8 @@ internal sealed class RunCommand : HepCommand
         var configuration = ConfigurationFile.Read(parsed.GetValue(yaml)!, overrides, console);
         var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, PageFile(parsed, configuration), console);
         outputs.Check();
-        var files = InputFiles.Expand(configuration, console);
+        using var datasets = new DatasetInputs(console, showsProgress: !asJson);
+        var files = InputFiles.Expand(configuration, console, datasets);
         outputs.RefuseInputs(files);
         var registry = StandardModules.Registry();
         configuration = ModuleFiles.Load(configuration, registry, console);

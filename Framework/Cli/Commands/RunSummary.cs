@@ -14,7 +14,7 @@ internal sealed class RunSummary(HepConsole console, RunPlan plan)
         var tree = plan.SourceName[(plan.SourceName.LastIndexOf(':') + 1)..];
         var bytes = files.Sum(file => file.File.Bytes ?? 0);
         var entries = files.Sum(file => file.Entries);
-        var name = files.Count == 1 ? files[0].File.Path : $"{files[0].File.Path} and {Human.Count(files.Count - 1)} more";
+        var name = files.Count == 1 ? files[0].File.Shown : $"{files[0].File.Shown} and {Human.Count(files.Count - 1)} more";
         console.Out.WriteLine(
             $"input      {name} · tree {tree} · {Human.Count(plan.EventsTotal)}{(entries == plan.EventsTotal ? "" : $" of {Human.Count(entries)}")} events · {Human.Bytes(bytes)}"
             + $" · {plan.ColumnsRead.Count} of {Human.Count(plan.ColumnsAvailable)} columns read");

@@ -1,34 +1,85 @@
 using HepAnalysis.EventLoop;
 using HepAnalysis.EventLoop.Configuration;
+using HepAnalysis.GridSubmit.Rucio;
 
 namespace HepAnalysis.Cli.Inputs;
 
-/// <summary>Turns the inputs of an analysis (paths, globs) into files.</summary>
+/// <summary>Turns the inputs of an analysis (paths, globs, lists of files, datasets of a catalogue) into files.</summary>
 internal static class InputFiles
 {
     private static readonly char[] Wildcards = ['*', '?'];
 
-    public static IReadOnlyList<InputFile> Expand(AnalysisConfiguration configuration, HepConsole console)
+    private const string ListSuffix = ".txt";
+
+    public static IReadOnlyList<InputFile> Expand(AnalysisConfiguration configuration, HepConsole console, DatasetInputs datasets)
     {
         var yamlFolder = Path.GetDirectoryName(console.FullPath(configuration.File))!;
         var files = new List<InputFile>();
         foreach (var pattern in configuration.Input.Files)
         {
-            if (pattern.Text.Contains("://", StringComparison.Ordinal))
-            {
-                throw new ConfigurationException(
-                    $"'{pattern.Text}' is not a local file", pattern.Place, "this version reads files that are on this machine", "copy the file here first");
-            }
-
             var folder = pattern.IsFromYaml ? yamlFolder : console.WorkingDirectory;
-            foreach (var path in Glob(pattern, folder))
+            if (pattern.Text.EndsWith(ListSuffix, StringComparison.Ordinal))
             {
-                var info = new FileInfo(path);
-                files.Add(new InputFile(console.ShortPath(path), info.Exists ? info.Length : null));
+                AddList(pattern, folder, files, console, datasets);
+            }
+            else
+            {
+                Add(pattern, folder, files, console, datasets);
             }
         }
 
         return files;
+    }
+
+    // A name a line, relative to the list; what follows # is a comment.
+    private static void AddList(ConfiguredPath list, string folder, List<InputFile> files, HepConsole console, DatasetInputs datasets)
+    {
+        foreach (var path in Glob(list, folder))
+        {
+            var names = ReadLines(path, list).Select(line => line.Split('#')[0].Trim()).Where(name => name.Length > 0).ToList();
+            if (names.Count == 0)
+            {
+                throw new NoInputException($"the list '{list.Text}' names no file", path, "it has no line but blank ones and comments", "a list has the name of a file a line");
+            }
+
+            foreach (var name in names)
+            {
+                Add(list with { Text = name }, Path.GetDirectoryName(path)!, files, console, datasets);
+            }
+        }
+    }
+
+    private static string[] ReadLines(string path, ConfiguredPath list)
+    {
+        try
+        {
+            return File.ReadAllLines(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NoInputException($"the list '{list.Text}' cannot be read", list.Place.ToString(), e.Message, "a list has the name of a file a line; relative names in a YAML are relative to it");
+        }
+    }
+
+    private static void Add(ConfiguredPath pattern, string folder, List<InputFile> files, HepConsole console, DatasetInputs datasets)
+    {
+        if (pattern.Text.StartsWith(DataIdentifier.UriPrefix, StringComparison.Ordinal))
+        {
+            files.AddRange(datasets.Expand(pattern));
+            return;
+        }
+
+        if (pattern.Text.Contains("://", StringComparison.Ordinal))
+        {
+            throw new ConfigurationException(
+                $"'{pattern.Text}' is not a local file", pattern.Place, "this version reads files that are on this machine, and datasets: rucio://scope:name", "copy the file here first");
+        }
+
+        foreach (var path in Glob(pattern, folder))
+        {
+            var info = new FileInfo(path);
+            files.Add(new InputFile(console.ShortPath(path), info.Exists ? info.Length : null));
+        }
     }
 
     private static IEnumerable<string> Glob(ConfiguredPath pattern, string folder)

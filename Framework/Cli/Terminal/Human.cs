@@ -33,6 +33,10 @@ internal static class Human
     public static string Clock(TimeSpan time) =>
         time.TotalHours >= 1 ? $"{(int)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}" : $"{time.Minutes}:{time.Seconds:00}";
 
+    /// <summary>How long ago something was, in its largest unit: 40 s, 5 min, 3 h, 2 d.</summary>
+    public static string Age(TimeSpan age) =>
+        age.TotalDays >= 2 ? $"{age.TotalDays:0} d" : age.TotalHours >= 2 ? $"{age.TotalHours:0} h" : age.TotalMinutes >= 2 ? $"{age.TotalMinutes:0} min" : $"{Math.Max(0, age.TotalSeconds):0} s";
+
     /// <summary>Up to six digits, as short as they go.</summary>
     public static string Number(double value) =>
         value != 0 && Math.Abs(value) is < 1e-4 or >= 1e7

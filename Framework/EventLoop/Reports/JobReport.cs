@@ -81,6 +81,24 @@ public sealed record JobReport(RunPlan Plan, RunResult Result)
         json.WriteEndObject();
     }
 
+    private static void WriteReplica(Utf8JsonWriter json, InputFile file)
+    {
+        if (file.Name is null)
+        {
+            return;
+        }
+
+        json.WriteString("did", file.Name);
+        json.WriteString("replica", file.Replica);
+        json.WriteStartArray("failedReplicas");
+        foreach (var failed in file.FailedReplicas)
+        {
+            json.WriteStringValue(failed);
+        }
+
+        json.WriteEndArray();
+    }
+
     private void WriteInput(Utf8JsonWriter json)
     {
         json.WriteStartObject("input");
@@ -96,6 +114,7 @@ public sealed record JobReport(RunPlan Plan, RunResult Result)
                 json.WriteNumber("bytes", bytes);
             }
 
+            WriteReplica(json, file);
             json.WriteEndObject();
         }
 

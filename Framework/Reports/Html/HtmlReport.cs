@@ -100,7 +100,7 @@ public sealed class HtmlReport
         page.Head("file", ">entries", ">bytes");
         foreach (var (file, entries) in plan.Files.Take(Most))
         {
-            page.Row(file.Path, ">" + Number(entries), ">" + (file.Bytes is { } bytes ? Number(bytes) : "unknown"));
+            page.Row(file.Shown, ">" + Number(entries), ">" + (file.Bytes is { } bytes ? Number(bytes) : "unknown"));
         }
 
         page.Raw("</table></div>\n");
