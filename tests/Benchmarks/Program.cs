@@ -11,6 +11,7 @@ var benchmarks = new (string Name, string What, Action<long> Run, long Size)[]
     ("modules", "the dimuon mass as a module in C#, as YAML and by a hand-written loop, on decoded events; SIZE events", ModulesBenchmark.Run, 1_000_000),
     ("structs", "events as structs against a hand-written loop over the columns; SIZE events", StructsBenchmark.Run, 1_000_000),
     ("codecs", "the dimuon run on a file of each codec; SIZE events", CodecsBenchmark.Run, 1_000_000),
+    ("replicas", "a listing of replicas from a server in a process of its own: rows a second, memory; SIZE files", ReplicasBenchmark.Run, 1_000_000),
     ("fill", "histogram fills against plain arrays; SIZE values", FillBenchmark.Run, 1_000_000),
     ("hepmath", "elementary functions against System.Math; SIZE values", HepMathBenchmark.Run, 1_000_000),
 };
@@ -19,6 +20,12 @@ if (args is ["open", .. var rest])
 {
     // A process of the benchmark "opening".
     return OpeningBenchmark.Child(rest);
+}
+
+if (args is ["replicas-stub", var files])
+{
+    // The server of the benchmark "replicas".
+    return ReplicasBenchmark.Serve(long.Parse(files, CultureInfo.InvariantCulture));
 }
 
 var chosen = benchmarks.Where(benchmark => args is ["all"] || (args.Length is 1 or 2 && args[0] == benchmark.Name)).ToArray();
