@@ -46,6 +46,18 @@ internal sealed class ClientCredentialTests : IDisposable
         Assert.That(ClientCredential.OfProxy(path).Context.TargetCertificate.HasPrivateKey);
     }
 
+    /// <summary>Guards the constructor of .NET's that is not public; <see cref="RealLoginTests"/> shows such a proxy to a server.</summary>
+    [Test]
+    public void AProxyKeepsTheCertificateOfItsOwnerAsChain()
+    {
+        using var authority = new TestAuthority("Lab CA");
+        using var user = authority.Issue("CN=John Doe", -1, 1, null);
+        var credential = ClientCredential.OfProxy(Write("proxy", TestAuthority.Proxy(user)));
+        Assert.That(credential.Context.TargetCertificate.Subject, Does.Contain("12345"));
+        Assert.That(credential.Context.IntermediateCertificates.Select(one => one.Subject), Is.EqualTo(new[] { "CN=John Doe" }));
+        Assert.That(credential.Expires, Is.LessThan(DateTimeOffset.UtcNow.AddMinutes(31)), "the proxy ends before the certificate of its owner");
+    }
+
     [TestCase(-2, -1, "the proxy has expired")]
     [TestCase(1, 2, "the proxy is not valid yet")]
     public void SaysThatItIsNotValid(int from, int to, string says)
