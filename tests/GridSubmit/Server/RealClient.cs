@@ -1,0 +1,41 @@
+using HepAnalysis.Framework.Tests.Processes;
+using HepAnalysis.GridSubmit.Rucio;
+using HepAnalysis.GridSubmit.Rucio.Authentication;
+using HepAnalysis.GridSubmit.Rucio.Transport;
+using HepAnalysis.GridSubmit.Tests.Configuration;
+
+namespace HepAnalysis.GridSubmit.Tests.Server;
+
+/// <summary>Our client and the official one, as one of the accounts of the real server.</summary>
+internal sealed class RealClient : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly string user;
+
+    /// <param name="user">root, jdoe, prod or student.</param>
+    public RealClient(string user)
+    {
+        this.user = user;
+        var settings = new RucioSettings { Hosts = [Server.Host], UserName = user, Password = Server.Password(user), Account = user, Origin = "a test" };
+        var transport = new RucioTransport(settings, TlsOptions.Of(settings), TimeProvider.System);
+        Client = new RucioClient(transport, TokenSource.Of(settings, transport, null, TimeProvider.System, null, MadeUpEnvironment.Of(folder.Path)), settings, TimeProvider.System);
+    }
+
+    /// <summary>The server.</summary>
+    public static RucioServer Server => RucioServer.Current;
+
+    /// <summary>Our client.</summary>
+    public RucioClient Client { get; }
+
+    /// <summary>What the official client prints; it must succeed.</summary>
+    public string Official(params IEnumerable<string> arguments) => Server.Succeed(folder.Path, Server.Configuration(user), "rucio", arguments);
+
+    /// <summary>One pass of a daemon, or another command of the server.</summary>
+    public void Pass(string command, params IEnumerable<string> arguments) => Server.Succeed(folder.Path, Server.Configuration(user), command, arguments);
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        folder.Dispose();
+    }
+}
