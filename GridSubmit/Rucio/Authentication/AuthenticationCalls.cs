@@ -75,7 +75,11 @@ internal sealed class AuthenticationCalls(RucioSettings settings, ServerClock cl
 
     private IEnumerable<(string Name, string Value)> Common()
     {
-        yield return ("X-Rucio-AppID", settings.Application);
+        if (settings.Application.Length > 0)
+        {
+            yield return ("X-Rucio-AppID", settings.Application);
+        }
+
         if (settings.Account is { } account)
         {
             yield return ("X-Rucio-Account", account);

@@ -51,7 +51,7 @@ public sealed record RucioSettings
     /// <summary>How long the server may be silent: before its answer, and between two pieces of it.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(120);
 
-    /// <summary>The application that the server writes into tokens and logs (<c>X-Rucio-AppID</c>).</summary>
+    /// <summary>The application that the server writes into tokens and logs (<c>X-Rucio-AppID</c>); empty: none.</summary>
     public string Application { get; init; } = "hep";
 
     /// <summary>Where the settings come from, for errors: file names and variables, no values.</summary>

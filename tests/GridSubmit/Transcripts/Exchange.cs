@@ -23,7 +23,7 @@ internal sealed class Exchange
     public byte[] Answer { get; }
 
     /// <summary>When the server answered.</summary>
-    public DateTimeOffset Time => DateTimeOffset.ParseExact(HeaderOf("Date"), "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public DateTimeOffset Time => DateTimeOffset.ParseExact(Header("Date"), "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>The status.</summary>
     public int Status => int.Parse(Head().Split(' ')[1], CultureInfo.InvariantCulture);
@@ -34,7 +34,7 @@ internal sealed class Exchange
         get
         {
             var body = Answer.AsSpan(Head().Length + 4);
-            return Encoding.UTF8.GetString(HeaderOf("Transfer-Encoding") == "chunked" ? Joined(body) : body);
+            return Encoding.UTF8.GetString(Header("Transfer-Encoding") == "chunked" ? Joined(body) : body);
         }
     }
 
@@ -43,6 +43,9 @@ internal sealed class Exchange
 
     /// <summary>The value that is the body.</summary>
     public JsonNode? Value => Parse(Body);
+
+    /// <summary>A header of the answer; empty where it has none.</summary>
+    public string Header(string name) => Head().Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..] ?? "";
 
     /// <summary>Reads an exchange; null where there is no answer, which was too long to keep or never came.</summary>
     public static Exchange? Read(string requestFile)
@@ -89,6 +92,4 @@ internal sealed class Exchange
     }
 
     private string Head() => Encoding.Latin1.GetString(Answer, 0, Answer.AsSpan().IndexOf("\r\n\r\n"u8));
-
-    private string HeaderOf(string name) => Head().Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ": ", StringComparison.OrdinalIgnoreCase))?[(name.Length + 2)..] ?? "";
 }
