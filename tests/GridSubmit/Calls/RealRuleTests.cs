@@ -10,7 +10,8 @@ internal sealed class RealRuleTests
 {
     private static readonly DataIdentifier Waiting = new("data", "run002.raw");
 
-    [Test]
+    // Alone, since the command that plays the transfers plays all of them.
+    [Test, NonParallelizable]
     public async Task RuleIsMadeFollowedToOkChangedAndDeleted()
     {
         using var prod = new RealClient("prod");
