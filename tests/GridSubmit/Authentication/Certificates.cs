@@ -20,20 +20,20 @@ internal static class Certificates
         using var signerKey = signer.GetRSAPrivateKey()!;
         var chain = new X509Certificate2Collection();
         chain.ImportFromPem(above);
-        var path = folder.Write("proxy.pem", ProxyPem(signer.SubjectName, signerKey, begins, ends, chain.ExportCertificatePems()));
+        var path = folder.Write("proxy.pem", ProxyPem(signer.SubjectName, X509SignatureGenerator.CreateForRSA(signerKey, RSASignaturePadding.Pkcs1), begins, ends, chain.ExportCertificatePems()));
         MakePrivate(path);
         return path;
     }
 
     /// <summary>A proxy as it stands in a file: its certificate, its key, what is above it.</summary>
-    public static string ProxyPem(X500DistinguishedName signer, RSA signerKey, DateTimeOffset begins, DateTimeOffset ends, string above)
+    public static string ProxyPem(X500DistinguishedName signer, X509SignatureGenerator signature, DateTimeOffset begins, DateTimeOffset ends, string above)
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest(new X500DistinguishedName(Append(signer, "CN=12345")), key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(new X500DistinguishedName(Append(signer, "CN=12345")), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509Extension("1.3.6.1.5.5.7.1.14", InheritAll, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, critical: true));
-        using var proxy = request.Create(signer, X509SignatureGenerator.CreateForRSA(signerKey, RSASignaturePadding.Pkcs1), begins, ends, [1, 2, 3, 4]);
-        return $"{proxy.ExportCertificatePem()}\n{key.ExportRSAPrivateKeyPem()}\n{above}\n";
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
+        using var proxy = request.Create(signer, signature, begins, ends, [1, 2, 3, 4]);
+        return $"{proxy.ExportCertificatePem()}\n{key.ExportECPrivateKeyPem()}\n{above}\n";
     }
 
     /// <summary>What ssh keys and proxies have to be.</summary>

@@ -90,7 +90,7 @@ internal sealed class TlsTests : IDisposable
         {
             Authentication = RucioAuthentication.X509,
             ClientCertificate = Private("own.pem", user.ExportCertificatePem()),
-            ClientKey = Private("own.key", user.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem()),
+            ClientKey = Private("own.key", user.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem()),
         };
         Assert.That((await LoginAsync(settings)).Value, Is.EqualTo("a-token"));
         Assert.That(server.Shown[0], Is.EqualTo("CN=John Doe"));
