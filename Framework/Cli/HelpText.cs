@@ -15,7 +15,7 @@ internal static class HelpText
         text.AppendLine("Begin with:  hep run examples/dimuon/dimuon.yaml");
         text.AppendLine();
         text.AppendLine("Commands");
-        Table(text, commands.Select(command => ($"{command.Command.Name} {Arguments(command.Command)}".TrimEnd(), command.Summary)));
+        Table(text, commands.Select(Line));
         text.AppendLine();
         text.AppendLine("hep COMMAND --help explains a command; hep --version tells the version.");
         text.AppendLine("Exit codes: 0 done, 1 done and the answer is no (diff, check), 2 usage, 3 input, 4 configuration, 5 output,");
@@ -27,15 +27,16 @@ internal static class HelpText
     {
         var text = new StringBuilder();
         var options = command.Command.Options.Where(option => !option.Hidden).ToList();
-        text.AppendLine($"hep {command.Command.Name}: {command.Summary}.");
+        text.AppendLine($"hep {command.FullName}: {command.Summary}.");
         text.AppendLine();
-        text.AppendLine($"Usage:    hep {command.Command.Name} {Arguments(command.Command)}{(options.Count > 0 ? " [options]" : "")}");
+        text.AppendLine($"Usage:    hep {command.FullName} {Arguments(command)}{(options.Count > 0 ? " [options]" : "")}".TrimEnd());
         for (var i = 0; i < command.Examples.Count; i++)
         {
             text.AppendLine($"{(i == 0 ? "Example:" : "        ")}  {command.Examples[i]}");
         }
 
         text.AppendLine();
+        Table(text, command.Subcommands.Select(Line));
         Table(text, command.Command.Arguments.Select(argument => (argument.Name, argument.Description ?? "")));
         Table(text, options.Select(option => (OptionNames(option), option.Description ?? "")));
         if (command.Details.Length > 0)
@@ -47,8 +48,10 @@ internal static class HelpText
         return text.ToString();
     }
 
-    private static string Arguments(Command command) =>
-        string.Join(' ', command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name));
+    private static (string, string) Line(HepCommand command) => ($"{command.Command.Name} {Arguments(command)}".TrimEnd(), command.Summary);
+
+    private static string Arguments(HepCommand command) => command.Subcommands.Count > 0 ? "COMMAND"
+        : string.Join(' ', command.Command.Arguments.Select(argument => $"{(argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name)}{(argument.Arity.MaximumNumberOfValues > 1 ? " …" : "")}"));
 
     private static string OptionNames(Option option) =>
         string.Join(", ", option.Aliases.Append(option.Name)) + (option.HelpName is null ? "" : $" {option.HelpName}");

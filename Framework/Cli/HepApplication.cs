@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using HepAnalysis.Cli.Commands;
+using HepAnalysis.Cli.Commands.Rucio;
 using HepAnalysis.Storage;
 
 namespace HepAnalysis.Cli;
@@ -45,6 +46,8 @@ public static class HepApplication
                 Out = output,
                 Error = error,
                 IsTerminal = isTerminal,
+                IsErrorTerminal = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
+                Input = Console.IsInputRedirected ? null : Console.In,
                 Width = isTerminal ? Math.Clamp(Console.WindowWidth, 40, 400) : 80,
                 Cancellation = signals.Token,
                 Interruptible = signals.StopGently,
@@ -100,7 +103,7 @@ public static class HepApplication
     {
         HepCommand[] commands =
         [
-            new RunCommand(), new InspectCommand(), new CheckCommand(), new RecoverCommand(), new ShowCommand(), new DiffCommand(), new ModulesCommand(), new GenerateCommand(), new DoctorCommand(),
+            new RunCommand(), new InspectCommand(), new CheckCommand(), new RecoverCommand(), new ShowCommand(), new DiffCommand(), new ModulesCommand(), new GenerateCommand(), new RucioCommand(), new DoctorCommand(),
         ];
         var help = new Option<bool>("--help", "-h", "-?") { Description = "this help", Recursive = true };
         var version = new Option<bool>("--version") { Description = "the version of hep" };
@@ -120,7 +123,7 @@ public static class HepApplication
         }
 
         var parsed = root.Parse(args);
-        var chosen = commands.FirstOrDefault(command => command.Command == parsed.CommandResult.Command);
+        var chosen = commands.Concat(commands.SelectMany(command => command.Subcommands)).FirstOrDefault(command => command.Command == parsed.CommandResult.Command);
         if (parsed.GetValue(help))
         {
             console.Out.Write(chosen is null ? HelpText.OfProgram(commands) : HelpText.Of(chosen));
@@ -133,9 +136,9 @@ public static class HepApplication
             return 0;
         }
 
-        if (args.Length == 0)
+        if (parsed.UnmatchedTokens.Count == 0 && (chosen is null || chosen.Subcommands.Count > 0))
         {
-            console.Error.Write(HelpText.OfProgram(commands));
+            console.Error.Write(chosen is null ? HelpText.OfProgram(commands) : HelpText.Of(chosen));
             return (int)ErrorKind.Usage;
         }
 
@@ -150,22 +153,23 @@ public static class HepApplication
 
     private static void RefuseErrors(ParseResult parsed, HepCommand? chosen, HepCommand[] commands)
     {
-        if (chosen is null)
+        if (chosen is null || chosen.Subcommands.Count > 0)
         {
             var word = parsed.UnmatchedTokens.FirstOrDefault() ?? "";
-            var names = commands.Select(command => command.Command.Name).ToList();
+            var group = chosen is null ? "" : chosen.FullName + " ";
+            var names = (chosen?.Subcommands ?? commands).Select(command => command.Command.Name).ToList();
             throw new UsageException(
-                $"there is no command '{word}'", $"there are: {string.Join(", ", names)}", $"did you mean hep {NearestNames.Of(word, names, 1)[0]}? hep --help says what each does");
+                $"there is no command '{group}{word}'", $"there are: {string.Join(", ", names)}", $"did you mean hep {group}{NearestNames.Of(word, names, 1)[0]}? hep {group}--help says what each does");
         }
 
-        var seeHelp = $"hep {chosen.Command.Name} --help has an example";
+        var seeHelp = $"hep {chosen.FullName} --help has an example";
         if (parsed.UnmatchedTokens.Count > 0)
         {
             var word = parsed.UnmatchedTokens[0];
             var options = chosen.Command.Options.Where(option => !option.Hidden).Select(option => option.Name).Append("--help").ToList();
             throw word.StartsWith('-')
-                ? new UsageException($"hep {chosen.Command.Name} has no option '{word}'", $"there are: {string.Join(", ", options)}", $"did you mean {NearestNames.Of(word, options, 1)[0]}?")
-                : new UsageException($"hep {chosen.Command.Name} cannot use '{word}'", "it is one more than it takes", seeHelp);
+                ? new UsageException($"hep {chosen.FullName} has no option '{word}'", $"there are: {string.Join(", ", options)}", $"did you mean {NearestNames.Of(word, options, 1)[0]}?")
+                : new UsageException($"hep {chosen.FullName} cannot use '{word}'", "it is one more than it takes", seeHelp);
         }
 
         if (parsed.Errors.Count > 0)
@@ -174,7 +178,7 @@ public static class HepApplication
             var what = error.SymbolResult switch
             {
                 OptionResult option => $"{option.Option.Name} wants {option.Option.HelpName ?? "a value"}{(option.Tokens.Count > 0 ? $", not '{option.Tokens[0].Value}'" : "")}",
-                ArgumentResult argument => $"hep {chosen.Command.Name} wants {argument.Argument.Name}",
+                ArgumentResult argument => $"hep {chosen.FullName} wants {argument.Argument.Name}",
                 _ => error.Message,
             };
             throw new UsageException(what, null, seeHelp);

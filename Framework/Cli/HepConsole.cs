@@ -1,3 +1,5 @@
+using HepAnalysis.GridSubmit.Rucio;
+
 namespace HepAnalysis.Cli;
 
 /// <summary>What a command talks to: the streams, the terminal, the working directory, and Ctrl-C.</summary>
@@ -12,6 +14,12 @@ public sealed record HepConsole
     /// <summary>True where <see cref="Out"/> is a terminal: a line may be drawn again.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>True where <see cref="Error"/> is a terminal: progress may be drawn there while results go elsewhere.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Where a person answers; null: nobody is there.</summary>
+    public TextReader? Input { get; init; }
+
     /// <summary>Columns of the terminal; 80 in a log.</summary>
     public int Width { get; init; } = 80;
 
@@ -23,6 +31,9 @@ public sealed record HepConsole
 
     /// <summary>Signalled by Ctrl-C.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>How settings of Rucio are found; a test has an environment of its own.</summary>
+    internal Func<IReadOnlyDictionary<string, string>, Action<string>, RucioSettings> RucioSettings { get; init; } = RucioConfiguration.Read;
 
     /// <summary>Told that the command from now on watches <see cref="Cancellation"/> and cleans up behind itself.</summary>
     internal Action? Interruptible { get; init; }

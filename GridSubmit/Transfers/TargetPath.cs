@@ -1,7 +1,7 @@
 namespace HepAnalysis.GridSubmit.Transfers;
 
 /// <summary>Where a name of a catalogue is put below a folder: never beside it.</summary>
-internal static class TargetPath
+public static class TargetPath
 {
     /// <summary>The full path of a name below a folder; its slashes are folders, one at the beginning is left out.</summary>
     /// <param name="folder">The folder.</param>

@@ -8,6 +8,12 @@ internal abstract class HepCommand(string name, string summary)
     /// <summary>Its name, arguments and options.</summary>
     public Command Command { get; } = new(name, summary);
 
+    /// <summary>As it is typed: <c>run</c>, <c>rucio ls</c>.</summary>
+    public string FullName => string.Join(' ', Command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => parent.Name).Append(Command.Name));
+
+    /// <summary>The commands that it is made of; it does nothing itself where there are any.</summary>
+    public virtual IReadOnlyList<HepCommand> Subcommands => [];
+
     /// <summary>What it does, without a full stop.</summary>
     public string Summary { get; } = summary;
 
@@ -26,6 +32,14 @@ internal abstract class HepCommand(string name, string summary)
     protected Argument<string> Required(string name, string description)
     {
         var argument = new Argument<string>(name) { Description = description };
+        Command.Arguments.Add(argument);
+        return argument;
+    }
+
+    /// <summary>An argument that is given once or more often.</summary>
+    protected Argument<string[]> Several(string name, string description)
+    {
+        var argument = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
         Command.Arguments.Add(argument);
         return argument;
     }

@@ -43,5 +43,17 @@ internal static class Human
             ? value.ToString("0.####e+0", CultureInfo.InvariantCulture)
             : Math.Round(value, Math.Clamp(5 - (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(value), 1))), 0, 6)).ToString("0.######", CultureInfo.InvariantCulture);
 
+    /// <summary>Empty where it is not known.</summary>
+    public static string Count(long? number) => number is { } known ? Count(known) : "";
+
+    /// <inheritdoc cref="Count(long?)"/>
+    public static string Bytes(long? bytes) => bytes is { } known ? Bytes(known) : "";
+
+    /// <summary>A moment, UTC, to the minute.</summary>
+    public static string Moment(DateTimeOffset? moment) => moment is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "";
+
+    /// <summary>A text of others in one line that does nothing to a terminal.</summary>
+    public static string Visible(string text) => text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter)) : text;
+
     private static string Digits(double value) => value.ToString(value < 9.95 ? "0.0" : "0", CultureInfo.InvariantCulture);
 }

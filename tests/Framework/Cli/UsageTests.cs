@@ -14,15 +14,23 @@ public sealed class UsageTests
     [TestCase("modules")]
     [TestCase("generate")]
     [TestCase("doctor")]
-    public void HelpOfACommandHasAnExample(string command)
+    [TestCase("rucio")]
+    [TestCase("rucio", "ls")]
+    [TestCase("rucio", "files")]
+    [TestCase("rucio", "replicas")]
+    [TestCase("rucio", "rules")]
+    [TestCase("rucio", "download")]
+    [TestCase("rucio", "upload")]
+    [TestCase("rucio", "add-rule")]
+    public void HelpOfACommandHasAnExample(params string[] command)
     {
         using var hep = new HepRun();
-        var code = hep.Run(command, "--help");
+        var code = hep.Run([.. command, "--help"]);
 
         Assert.Multiple(() =>
         {
             Assert.That(code, Is.Zero);
-            Assert.That(hep.Out, Does.Contain($"Example:  hep {command}"));
+            Assert.That(hep.Out, Does.Contain($"Example:  hep {string.Join(' ', command)}"));
             Assert.That(hep.Out, Does.Not.Contain("--block"), "an option for tests is nobody's business");
             Assert.That(hep.Out.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(130));
         });
@@ -62,6 +70,9 @@ public sealed class UsageTests
     }
 
     [TestCase(new[] { "rnu", "a.yaml" }, "no command 'rnu'", "did you mean hep run?")]
+    [TestCase(new[] { "rucio", "fils", "mc:a" }, "no command 'rucio fils'", "did you mean hep rucio files?")]
+    [TestCase(new[] { "rucio", "files" }, "hep rucio files wants SCOPE:NAME", "hep rucio files --help")]
+    [TestCase(new[] { "rucio" }, "hep rucio COMMAND --help", "ping")]
     [TestCase(new[] { "run", "a.yaml", "--thread", "2" }, "no option '--thread'", "did you mean --threads?")]
     [TestCase(new[] { "run", "a.yaml", "--threads", "two" }, "--threads wants N, not 'two'", "hep run --help")]
     [TestCase(new[] { "run", "a.yaml", "--first", "-5" }, "--first wants a number", "-5")]

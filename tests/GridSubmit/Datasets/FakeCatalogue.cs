@@ -63,7 +63,7 @@ internal sealed class FakeCatalogue : IDisposable
     {
         var line = request.Split("\r\n")[0];
         return line.Contains("/dids/mc/ds/files", StringComparison.Ordinal) ? Answer.Of(200, Lines(Files))
-            : line.Contains("/dids/mc/ds?dynamic_depth=FILE", StringComparison.Ordinal) ? Answer.Of(
+            : line.Contains("/dids/mc/ds?dynamic_depth=FILE", StringComparison.Ordinal) || line.Contains("/dids/mc/ds HTTP", StringComparison.Ordinal) ? Answer.Of(
                 200, $$"""{"scope": "mc", "name": "ds", "type": "DATASET", "account": "root", "open": false, "monotonic": false, "expired_at": null, "length": {{Count ?? Files.Count}}, "bytes": null}""")
             : line.Contains("/replicas/list", StringComparison.Ordinal) ? Answer.Of(200, Lines(Replicas(request.Split("\r\n\r\n")[1])))
             : Answer.Of(404, "{\"ExceptionClass\": \"DataIdentifierNotFound\", \"ExceptionMessage\": \"no\"}");

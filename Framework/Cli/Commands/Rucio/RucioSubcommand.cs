@@ -1,0 +1,71 @@
+using System.CommandLine;
+using HepAnalysis.GridSubmit.Rucio;
+
+namespace HepAnalysis.Cli.Commands.Rucio;
+
+/// <summary>A command of <c>hep rucio</c>: reads the settings, opens the client, and ends gently on Ctrl-C.</summary>
+internal abstract class RucioSubcommand(string name, string summary) : HepCommand(name, summary)
+{
+    private Option<bool> json = null!;
+    private Option<string?> account = null!;
+    private Option<string?> host = null!;
+
+    public override bool StopsGently => true;
+
+    /// <summary>What <c>--account</c> is for.</summary>
+    protected virtual string AccountDescription => "the account to act as (RUCIO_ACCOUNT)";
+
+    /// <summary>True where <c>--account</c> says as whom the server is asked.</summary>
+    protected virtual bool ActsAsAccount => true;
+
+    /// <summary>Adds what all of them have, behind what is their own.</summary>
+    public void AddCommonOptions()
+    {
+        account = Optional<string?>("--account", AccountDescription, "NAME");
+        host = Optional<string?>("--host", "the server: https://rucio.example.org (RUCIO_HOST)", "URL");
+        json = JsonOption();
+    }
+
+    public sealed override int Execute(ParseResult parsed, HepConsole console)
+    {
+        var given = new Dictionary<string, string>();
+        if (parsed.GetValue(host) is { } server)
+        {
+            // The authentication host of the file is that of another server.
+            given["rucio_host"] = given["auth_host"] = server;
+        }
+
+        if (ActsAsAccount && parsed.GetValue(account) is { } name)
+        {
+            given["account"] = name;
+        }
+
+        var settings = console.RucioSettings(given, Warn);
+        if (parsed.GetValue(host) is not null)
+        {
+            // Tokens are kept by account: one of the usual server is not shown to another.
+            settings = settings with { TokenFolder = null, TokenFile = null };
+        }
+
+        var prompt = console.Input is null && !console.IsErrorTerminal ? null : new OidcPrompt(console.Error, console.Input);
+        using var client = RucioClient.Open(settings, prompt, Warn);
+        try
+        {
+            return ExecuteAsync(new RucioCall(console, client, settings, parsed, parsed.GetValue(json), parsed.GetValue(account))).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (console.Cancellation.IsCancellationRequested)
+        {
+            console.Out.Flush();
+            console.Error.WriteLine($"hep: interrupted; {WhenInterrupted}");
+            return HepApplication.Interrupted;
+        }
+
+        void Warn(string text) => console.Error.WriteLine($"hep: {text}");
+    }
+
+    /// <summary>What is left behind by Ctrl-C.</summary>
+    protected virtual string WhenInterrupted => "what was printed is not all";
+
+    /// <returns>The exit code.</returns>
+    protected abstract Task<int> ExecuteAsync(RucioCall call);
+}

@@ -1,0 +1,96 @@
+using System.Runtime.CompilerServices;
+using HepAnalysis.GridSubmit.Rucio;
+
+namespace HepAnalysis.GridSubmit.Datasets;
+
+/// <summary>Files and replicas of datasets one after the other, each file once, without holding them: lists that are whole, or an error.</summary>
+public sealed class DatasetListing(RucioClient client)
+{
+    private const int Together = 1000;
+
+    /// <summary>The files of a name, in the order of the server.</summary>
+    /// <param name="did">A file, dataset or container.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    /// <exception cref="RucioException">The name is not there, or the list is not whole.</exception>
+    public async IAsyncEnumerable<RucioFile> FilesAsync(DataIdentifier did, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // A file in several datasets of a container comes several times.
+        var seen = new SeenNames();
+        await foreach (var file in client.Dids.FilesAsync(did, cancellation).ConfigureAwait(false))
+        {
+            if (seen.Add(file.Did))
+            {
+                yield return file;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Where the files of names lie: first the files that have an address, as they come; then the rest, each with none, after the server was asked for it
+    /// once more by its own name: it leaves out files without replicas, and gives rows without addresses where its database fails.
+    /// </summary>
+    /// <param name="names">Files, datasets and containers.</param>
+    /// <param name="query">Which replicas.</param>
+    /// <param name="cancellation">Ends the calls.</param>
+    /// <exception cref="RucioException">A name is not there, or a list is not whole.</exception>
+    public async IAsyncEnumerable<FileReplicas> ReplicasAsync(
+        IReadOnlyCollection<DataIdentifier> names, ReplicaQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        // Of a name that is not there it gives an empty list.
+        foreach (var did in names)
+        {
+            _ = await client.Dids.GetAsync(did, cancellation: cancellation).ConfigureAwait(false);
+        }
+
+        var seen = new SeenNames();
+        await foreach (var row in client.Replicas.ListAsync(names, query, cancellation).ConfigureAwait(false))
+        {
+            if (row.Places.Count > 0 && seen.Add(row.Did))
+            {
+                yield return row;
+            }
+        }
+
+        var rest = new List<RucioFile>(Together);
+        foreach (var did in names)
+        {
+            await foreach (var file in client.Dids.FilesAsync(did, cancellation).ConfigureAwait(false))
+            {
+                if (!seen.Add(file.Did))
+                {
+                    continue;
+                }
+
+                rest.Add(file);
+                if (rest.Count == Together)
+                {
+                    await foreach (var row in AskAgainAsync(rest, query, cancellation).ConfigureAwait(false))
+                    {
+                        yield return row;
+                    }
+
+                    rest.Clear();
+                }
+            }
+        }
+
+        await foreach (var row in AskAgainAsync(rest, query, cancellation).ConfigureAwait(false))
+        {
+            yield return row;
+        }
+    }
+
+    private async IAsyncEnumerable<FileReplicas> AskAgainAsync(List<RucioFile> files, ReplicaQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = new Dictionary<DataIdentifier, FileReplicas>();
+        await foreach (var row in client.Replicas.ListAsync(files.Select(file => file.Did), query, cancellation).ConfigureAwait(false))
+        {
+            rows[row.Did] = row;
+        }
+
+        foreach (var file in files)
+        {
+            yield return rows.GetValueOrDefault(file.Did) ?? new FileReplicas(file.Scope, file.Name, file.Bytes, file.Adler32, null, [], null);
+        }
+    }
+}
