@@ -30,6 +30,14 @@ public sealed class RucioListTests
     }
 
     [Test]
+    public void WhoamiNamesTheLoginAsTheConfigurationDoes()
+    {
+        using var hep = new HepRucio(RucioServer.Current.Configuration("jdoe-x509"));
+
+        Assert.That(hep.Succeed("whoami"), Does.Match(@"account +jdoe\n").And.Match(@"login +x509_proxy \("));
+    }
+
+    [Test]
     public void ScopesAreListedWithoutAName()
     {
         using var hep = new HepRucio();

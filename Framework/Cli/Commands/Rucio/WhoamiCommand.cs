@@ -1,5 +1,6 @@
 using HepAnalysis.Cli.Json;
 using HepAnalysis.Cli.Terminal;
+using HepAnalysis.GridSubmit.Rucio;
 
 namespace HepAnalysis.Cli.Commands.Rucio;
 
@@ -11,7 +12,9 @@ internal sealed class WhoamiCommand() : RucioSubcommand("whoami", "says as which
     protected override async Task<int> ExecuteAsync(RucioCall call)
     {
         var account = await call.Client.Accounts.GetOwnAsync(call.Cancellation).ConfigureAwait(false);
-        var login = call.Settings.Authentication.ToString().ToLowerInvariant();
+
+        // As auth_type names it.
+        var login = call.Settings.Authentication == RucioAuthentication.X509Proxy ? "x509_proxy" : call.Settings.Authentication.ToString().ToLowerInvariant();
         if (call.IsJson)
         {
             JsonOutput.Print(call.Console, json =>
