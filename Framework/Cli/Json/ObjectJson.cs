@@ -59,6 +59,7 @@ internal static class ObjectJson
         }
 
         json.WriteEndObject();
+        JsonOutput.Pass(json);
     }
 
     private static void WriteValue(Utf8JsonWriter json, object? value, Dictionary<RootObject, int> met, int depth)
