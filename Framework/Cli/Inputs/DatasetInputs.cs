@@ -53,7 +53,7 @@ internal sealed class DatasetInputs(HepConsole console, bool showsProgress) : ID
             return;
         }
 
-        settings = RucioConfiguration.Read(warn: Warn);
+        settings = console.RucioSettings(new Dictionary<string, string>(), Warn);
         client = RucioClient.Open(settings, console.IsTerminal ? new OidcPrompt(console.Error, Console.In) : null, Warn);
         downloader = Downloader.Open(settings);
         stage = new DatasetStage(downloader, Environment.GetEnvironmentVariable("HEP_STAGE") is { Length: > 0 } folder ? console.FullPath(folder) : Path.GetTempPath());

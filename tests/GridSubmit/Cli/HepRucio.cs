@@ -42,12 +42,16 @@ internal sealed class HepRucio : IDisposable
     }
 
     /// <returns>The exit code.</returns>
-    public int Run(params string[] args)
+    public int Run(params string[] args) => RunHep(["rucio", .. args]);
+
+    /// <summary>Runs any command of <c>hep</c>.</summary>
+    /// <returns>The exit code.</returns>
+    public int RunHep(params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
         var environment = new UserEnvironment(variables, UserEnvironment.Current.UserId);
-        var code = HepApplication.Run(["rucio", .. args], new HepConsole
+        var code = HepApplication.Run(args, new HepConsole
         {
             Out = output,
             Error = error,
