@@ -23,11 +23,12 @@ public sealed class RunDatasetTests
         var places = await UploadAsync("SITE-A_DISK");
         Assert.That(hep.RunHep("run", Recipe, "--set", $"input.files=rucio://{Dataset}", "-o", "out.root"), Is.Zero, hep.Error);
 
+        Assert.That(hep.Error, Is.Empty);
+        Assert.That(hep.Out, Does.Contain(file.ToString()));
         SameAsTheSample(hep);
         var input = Input(hep);
         Assert.That(input.GetProperty("did").GetString(), Is.EqualTo(file.ToString()));
         Assert.That(input.GetProperty("path").GetString(), Is.EqualTo(new Uri(places[0]).AbsolutePath));
-        Assert.That(hep.Out, Does.Contain(file.ToString()));
     }
 
     [Test]
@@ -41,11 +42,12 @@ public sealed class RunDatasetTests
         await File.WriteAllBytesAsync(broken, bytes);
         Assert.That(hep.RunHep("run", Recipe, "--set", $"input.files=rucio://{Dataset}", "-o", "out.root"), Is.Zero, hep.Error);
 
+        var warnings = hep.Error;
         SameAsTheSample(hep);
         Assert.That(Input(hep).GetProperty("replica").GetString(), Does.StartWith("SITE-B_USERDISK"));
         if (Input(hep).GetProperty("failedReplicas").GetArrayLength() > 0)
         {
-            Assert.That(hep.Error, Does.Contain("SITE-A_DISK").And.Contain("adler32"));
+            Assert.That(warnings, Does.Contain("SITE-A_DISK").And.Contain("adler32"));
         }
     }
 
@@ -80,9 +82,7 @@ public sealed class RunDatasetTests
     private static void SameAsTheSample(HepRucio hep)
     {
         Assert.That(hep.RunHep("run", Recipe, "--set", $"input.files={Sample}", "-o", "sample.root"), Is.Zero, hep.Error);
-        var messages = hep.Error;
         Assert.That(hep.RunHep("diff", "out.root", "sample.root"), Is.Zero, hep.Out);
-        Assert.That(messages, Is.Empty);
     }
 
     // Gives the address at each RSE.
