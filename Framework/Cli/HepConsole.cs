@@ -38,6 +38,9 @@ public sealed record HepConsole
     /// <summary>Told that the command from now on watches <see cref="Cancellation"/> and cleans up behind itself.</summary>
     internal Action? Interruptible { get; init; }
 
+    /// <summary>How a person is asked to log in to a service; null where nobody is there.</summary>
+    internal OidcPrompt? LoginPrompt => Input is null && !IsErrorTerminal ? null : new OidcPrompt(Error, Input);
+
     /// <summary>A path as the working directory means it.</summary>
     public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
 

@@ -54,7 +54,7 @@ internal sealed class DatasetInputs(HepConsole console, bool showsProgress) : ID
         }
 
         settings = console.RucioSettings(new Dictionary<string, string>(), Warn);
-        client = RucioClient.Open(settings, console.IsTerminal ? new OidcPrompt(console.Error, Console.In) : null, Warn);
+        client = RucioClient.Open(settings, console.LoginPrompt, Warn);
         downloader = Downloader.Open(settings);
         stage = new DatasetStage(downloader, Environment.GetEnvironmentVariable("HEP_STAGE") is { Length: > 0 } folder ? console.FullPath(folder) : Path.GetTempPath());
     }

@@ -47,8 +47,7 @@ internal abstract class RucioSubcommand(string name, string summary) : HepComman
             settings = settings with { TokenFolder = null, TokenFile = null };
         }
 
-        var prompt = console.Input is null && !console.IsErrorTerminal ? null : new OidcPrompt(console.Error, console.Input);
-        using var client = RucioClient.Open(settings, prompt, Warn);
+        using var client = RucioClient.Open(settings, console.LoginPrompt, Warn);
         try
         {
             return ExecuteAsync(new RucioCall(console, client, settings, parsed, parsed.GetValue(json), parsed.GetValue(account))).GetAwaiter().GetResult();
