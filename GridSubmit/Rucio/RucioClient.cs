@@ -17,9 +17,9 @@ public sealed class RucioClient : IDisposable
     {
         this.transport = transport;
         connection = new RucioConnection(transport, tokens, settings, clock);
-        Dids = new RucioDids(connection);
-        Replicas = new RucioReplicas(connection, Dids);
         Accounts = new RucioAccounts(connection);
+        Dids = new RucioDids(connection, Accounts);
+        Replicas = new RucioReplicas(connection, Dids);
         Rses = new RucioRses(connection);
         Rules = new RucioRules(connection, Accounts, clock);
         Locks = new RucioLocks(connection);

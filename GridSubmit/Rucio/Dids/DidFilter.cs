@@ -1,18 +1,18 @@
 using System.Globalization;
 using System.Text;
+using HepAnalysis.GridSubmit.Rucio.Dids;
 
 namespace HepAnalysis.GridSubmit.Rucio;
 
 /// <summary>
-/// What a search asks of names and metadata, as the Python client writes it: <c>key=value,other&gt;=3;key=another</c>, where a comma means
-/// and, a semicolon or. Operators are <c>= == != &lt; &gt; &lt;= &gt;=</c>; a value with <c>*</c> is a pattern.
+/// What a search asks of names and metadata, as the Python client writes it: <c>key=value,other&gt;=3,10&lt;length&lt;=20;key=another</c>,
+/// where a comma means and, a semicolon or. Operators are <c>= == != &lt; &gt; &lt;= &gt;=</c>; a value with <c>*</c> is a pattern. Dates
+/// (<c>created_after</c>, <c>created_before</c>, <c>created_at</c>) are ISO, <c>2026-11-26</c> or <c>2026-11-26T08:30:00</c>, in UTC where
+/// they name no zone.
 /// </summary>
 public sealed class DidFilter
 {
-    private static readonly (string Sign, string Suffix)[] Operators =
-        [("!=", ".ne"), (">=", ".gte"), ("<=", ".lte"), ("==", ""), ("=", ""), (">", ".gt"), ("<", ".lt")];
-
-    private DidFilter(IReadOnlyList<IReadOnlyList<(string Key, string Value)>> alternatives) => Alternatives = alternatives;
+    internal DidFilter(IReadOnlyList<IReadOnlyList<(string Key, string Value)>> alternatives) => Alternatives = alternatives;
 
     /// <summary>No condition.</summary>
     public static DidFilter None { get; } = new([[]]);
@@ -24,8 +24,8 @@ public sealed class DidFilter
     public static DidFilter Named(string pattern) => new([[("name", pattern)]]);
 
     /// <summary>Reads a filter.</summary>
-    /// <exception cref="RucioInvalidRequestException">A text that is none.</exception>
-    public static DidFilter Parse(string text) => new([.. text.Split(';').Select(alternative => (IReadOnlyList<(string, string)>)[.. alternative.Split(',').Select(condition => Condition(condition, text))])]);
+    /// <exception cref="RucioInvalidRequestException">A text that is none, a date that is none, or a condition that stands there twice.</exception>
+    public static DidFilter Parse(string text) => new([.. text.Split(';').Select(alternative => DidFilterText.Read(alternative, text))]);
 
     /// <summary>The same filter for names that fit a pattern; a condition on names that is there already stays.</summary>
     public DidFilter And(string key, string value) =>
@@ -44,20 +44,9 @@ public sealed class DidFilter
         return text.Append(']').ToString();
     }
 
-    private static (string, string) Condition(string text, string whole)
-    {
-        // The first sign in the text counts, the longest of those that begin there.
-        var found = Operators.Select(item => (item.Sign, item.Suffix, At: text.IndexOf(item.Sign, StringComparison.Ordinal)))
-            .Where(item => item.At > 0).OrderBy(item => item.At).ThenByDescending(item => item.Sign.Length).FirstOrDefault();
-        var value = found.Sign is null ? "" : text[(found.At + found.Sign.Length)..].Trim();
-        return found.Sign is null || value.Length == 0
-            ? throw new RucioInvalidRequestException("a filter that cannot be read", whole, $"'{text.Trim()}' is no condition", "write key=value or key>=3; a comma means and, a semicolon or")
-            : (text[..found.At].Trim() + found.Suffix, value);
-    }
-
     private static string Value(string text) =>
         text.ToUpperInvariant() is "TRUE" ? "True" : text.ToUpperInvariant() is "FALSE" ? "False"
-        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _) ? text : Quote(text);
+        : long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : Quote(text);
 
     private static string Quote(string text) => "'" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "'";
 }

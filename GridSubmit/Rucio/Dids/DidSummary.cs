@@ -6,7 +6,7 @@ namespace HepAnalysis.GridSubmit.Rucio;
 /// <param name="Type">What it is.</param>
 /// <param name="Account">Whose it is.</param>
 /// <param name="Open">True where files may still be attached; null of a file.</param>
-/// <param name="Monotonic">True where nothing may be detached; null of a file.</param>
+/// <param name="Monotonic">True where nothing shall be detached, which servers of Rucio 41 do not enforce; null of a file.</param>
 /// <param name="ExpiredAt">When it will be removed; null: never.</param>
 /// <param name="Length">Files in it, those that are in several datasets counted as often; null where it was not asked for, or not known.</param>
 /// <param name="Bytes">Their bytes.</param>

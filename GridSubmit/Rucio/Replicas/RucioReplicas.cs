@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using HepAnalysis.GridSubmit.Rucio.Dids;
 using HepAnalysis.GridSubmit.Rucio.Json;
 using HepAnalysis.GridSubmit.Rucio.Transport;
 
@@ -23,7 +24,7 @@ public sealed class RucioReplicas
     public async IAsyncEnumerable<FileReplicas> ListAsync(
         IEnumerable<DataIdentifier> names, ReplicaQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        foreach (var some in names.Chunk(RucioDids.MostInRequest))
+        foreach (var some in names.Chunk(DidAddress.MostInRequest))
         {
             await foreach (var row in connection.ListAsync(Request(some, query, RucioRequest.AcceptAnything), RucioJson.Default.FileReplicas, cancellation).ConfigureAwait(false))
             {
@@ -43,9 +44,12 @@ public sealed class RucioReplicas
     /// <param name="dataset">The dataset.</param>
     /// <param name="deep">True: counted now; false: as a daemon has last counted.</param>
     /// <param name="cancellation">Ends the call.</param>
-    public IAsyncEnumerable<DatasetReplica> OfDatasetAsync(DataIdentifier dataset, bool deep = true, CancellationToken cancellation = default) => connection.ListAsync(
-        new RucioRequest(HttpMethod.Get, RucioRequest.PathOf("replicas", dataset.Scope, dataset.Name, "datasets")) { Query = deep ? [("deep", "True")] : [] },
-        RucioJson.Default.DatasetReplica, cancellation);
+    /// <exception cref="RucioDataIdentifierNotFoundException">There is no such dataset.</exception>
+    public IAsyncEnumerable<DatasetReplica> OfDatasetAsync(DataIdentifier dataset, bool deep = true, CancellationToken cancellation = default)
+    {
+        var request = new RucioRequest(HttpMethod.Get, RucioRequest.PathOf("replicas", dataset.Scope, dataset.Name, "datasets")) { Query = deep ? [("deep", "True")] : [] };
+        return dids.OrMissingAsync(connection.ListAsync(request, RucioJson.Default.DatasetReplica, cancellation), dataset, cancellation);
+    }
 
     /// <summary>
     /// Registers replicas at an RSE, and the files where they are new. The server takes any checksum for a file that it knows: so what it
@@ -54,34 +58,34 @@ public sealed class RucioReplicas
     /// <exception cref="RucioInvalidRequestException">A file of that name has another size or checksum.</exception>
     public async Task AddAsync(string rse, IReadOnlyCollection<NewReplica> replicas, CancellationToken cancellation = default)
     {
-        foreach (var some in replicas.Chunk(RucioDids.MostInRequest))
+        foreach (var some in replicas.Chunk(DidAddress.MostInRequest))
         {
             var known = some.ToDictionary(replica => replica.Did);
-            await foreach (var data in dids.MetadataAsync(known.Keys, cancellation).ConfigureAwait(false))
+            await foreach (var data in dids.MetadataAsync(known.Keys, cancellation: cancellation).ConfigureAwait(false))
             {
                 Compare(known[new DataIdentifier(data["scope"]!.GetValue<string>(), data["name"]!.GetValue<string>())], data);
             }
 
             // Registering twice is as once.
             var body = new JsonObject { ["rse"] = rse, ["files"] = new JsonArray([.. some.Select(Json)]) };
-            using var reply = await connection.SendAsync(new RucioRequest(HttpMethod.Post, "/replicas") { Body = RucioDids.Bytes(body), IsSafe = true }, cancellation).ConfigureAwait(false);
+            using var reply = await connection.SendAsync(new RucioRequest(HttpMethod.Post, "/replicas") { Body = DidAddress.Bytes(body), IsSafe = true }, cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>Sets the state of replicas: A available, U unavailable, C copying, B bad. The account needs rights of an administrator.</summary>
     public async Task SetStateAsync(string rse, IEnumerable<DataIdentifier> files, char state, CancellationToken cancellation = default)
     {
-        foreach (var some in files.Chunk(RucioDids.MostInRequest))
+        foreach (var some in files.Chunk(DidAddress.MostInRequest))
         {
             var list = some.Select(did => new JsonObject { ["scope"] = did.Scope, ["name"] = did.Name, ["state"] = state.ToString() });
             var body = new JsonObject { ["rse"] = rse, ["files"] = new JsonArray([.. list]) };
-            using var reply = await connection.SendAsync(new RucioRequest(HttpMethod.Put, "/replicas") { Body = RucioDids.Bytes(body), IsSafe = true }, cancellation).ConfigureAwait(false);
+            using var reply = await connection.SendAsync(new RucioRequest(HttpMethod.Put, "/replicas") { Body = DidAddress.Bytes(body), IsSafe = true }, cancellation).ConfigureAwait(false);
         }
     }
 
     private static RucioRequest Request(IEnumerable<DataIdentifier> names, ReplicaQuery query, string accept)
     {
-        var body = new JsonObject { ["dids"] = RucioDids.Names(names) };
+        var body = new JsonObject { ["dids"] = DidAddress.Names(names) };
         Set("schemes", query.Schemes.Count == 0 ? null : new JsonArray([.. query.Schemes.Select(scheme => JsonValue.Create(scheme))]));
         Set("rse_expression", query.RseExpression);
         Set("domain", query.Domain);
@@ -90,7 +94,7 @@ public sealed class RucioReplicas
         Set("all_states", query.AllStates ? true : null);
         Set("ignore_availability", query.IgnoreAvailability ? null : false);
         Set("resolve_archives", query.ResolveArchives ? null : false);
-        return new RucioRequest(HttpMethod.Post, "/replicas/list") { Body = RucioDids.Bytes(body), Accept = accept, IsSafe = true };
+        return new RucioRequest(HttpMethod.Post, "/replicas/list") { Body = DidAddress.Bytes(body), Accept = accept, IsSafe = true };
 
         void Set(string name, JsonNode? value)
         {

@@ -30,6 +30,11 @@ public sealed class RucioRules
     /// <exception cref="RucioDataIdentifierNotFoundException">There is no such name.</exception>
     public async Task<IReadOnlyList<string>> AddAsync(RuleRequest rule, CancellationToken cancellation = default)
     {
+        if (rule.Dids.Count == 0)
+        {
+            throw new RucioInvalidRequestException("a rule holds something", $"{rule.Copies} copies at {rule.RseExpression}", "it names no file, dataset or container", "say which, in Dids");
+        }
+
         var account = rule.Account ?? connection.Settings.Account ?? await accounts.GetOwnNameAsync(cancellation).ConfigureAwait(false);
         var request = new RucioRequest(HttpMethod.Post, "/rules/") { Body = JsonSerializer.SerializeToUtf8Bytes(RuleBody.Of(rule, account), RucioJson.Default.RuleBody) };
         var wasAsked = false;

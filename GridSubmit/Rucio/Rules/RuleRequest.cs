@@ -3,8 +3,8 @@ namespace HepAnalysis.GridSubmit.Rucio;
 /// <summary>A rule to be made.</summary>
 public sealed record RuleRequest
 {
-    /// <summary>What it shall hold; each gets a rule of its own.</summary>
-    public required IReadOnlyList<DataIdentifier> Dids { get; init; }
+    /// <summary>What it shall hold; each gets a rule of its own. None where it is made with a dataset: see <see cref="NewDid.Rules"/>.</summary>
+    public IReadOnlyList<DataIdentifier> Dids { get; init; } = [];
 
     /// <summary>Where the copies shall be: <c>SITE-A_DISK</c>, <c>tier=1&amp;country_name=DE</c>, <c>A|B</c>, <c>*\C</c>.</summary>
     public required string RseExpression { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HepAnalysis.Framework.Tests.Processes;
 using HepAnalysis.GridSubmit.Rucio;
 using HepAnalysis.GridSubmit.Rucio.Authentication;
@@ -29,6 +30,20 @@ internal sealed class RealClient : IDisposable
 
     /// <summary>What the official client prints; it must succeed.</summary>
     public string Official(params IEnumerable<string> arguments) => Server.Succeed(folder.Path, Server.Configuration(user), "rucio", arguments);
+
+    /// <summary>The value of a Python expression in which <c>client</c> is the official client; lists of it are read to their end.</summary>
+    public JsonNode Python(string expression)
+    {
+        var code = $"""
+            import json
+            from rucio.client import Client
+            client = Client()
+            def plain(value):
+                return {"{"}str(key): plain(item) for key, item in value.items(){"}"} if isinstance(value, dict) else value if value is None or isinstance(value, (str, bool, int, float)) else [plain(item) for item in value] if hasattr(value, '__iter__') else str(value)
+            print(json.dumps(plain({expression})))
+            """;
+        return JsonNode.Parse(Server.Succeed(folder.Path, Server.Configuration(user), "../venv/bin/python", "-c", code))!;
+    }
 
     /// <summary>One pass of a daemon, or another command of the server.</summary>
     public void Pass(string command, params IEnumerable<string> arguments) => Server.Succeed(folder.Path, Server.Configuration(user), command, arguments);

@@ -13,6 +13,12 @@ internal sealed record Call(int Number, Func<RucioClient, RucioConnection, Excha
     /// <summary>The numbers of what the client asks before.</summary>
     public int[] Before { get; init; } = [];
 
+    /// <summary>The numbers of what the client asks afterwards.</summary>
+    public int[] After { get; init; } = [];
+
+    /// <summary>All of them, in their order.</summary>
+    public int[] All => [.. Before, Number, .. After];
+
     /// <summary>A list that holds what was recorded, row by row.</summary>
     public static Call Rows<T>(int number, Func<RucioClient, IAsyncEnumerable<T>> list) => new(number, (client, _, exchange) => CompareAsync(list(client), exchange));
 

@@ -33,7 +33,7 @@ internal static class DidCalls
         Call.Fails<RucioUnsupportedOperationException>(139, "data.empty", client => client.Dids.CloseAsync(Filled)),
         Call.Succeeds(232, client => client.Dids.AddAsync(New(new("user.jdoe", "up/ds1")) with
         {
-            Rules = [new JsonObject { ["account"] = "jdoe", ["copies"] = 1, ["rse_expression"] = "SITE-C_USERDISK", ["grouping"] = "DATASET", ["lifetime"] = null }],
+            Rules = [new RuleRequest { RseExpression = "SITE-C_USERDISK", Account = "jdoe", Grouping = RuleGrouping.Dataset }],
         })),
         Call.Fails<RucioAccessDeniedException>(237, "can not add data identifier to scope mc16", client => client.Dids.AddAsync(New(new("mc16", "jdoe.ds")))),
         Call.Succeeds(253, client => client.Dids.AddAsync(New(Belle))),

@@ -30,7 +30,7 @@ internal static class ReplicaCalls
         List(157, Any, File, Missing),
         List(158, Any, Closed),
         Call.Text(159, client => client.Replicas.MetalinkAsync([Closed], Any)),
-        Call.Rows(167, client => client.Replicas.OfDatasetAsync(Dataset, deep: false)),
+        Call.Rows(167, client => client.Replicas.OfDatasetAsync(Dataset, deep: false)) with { After = [104] },
         Call.Rows(168, client => client.Replicas.OfDatasetAsync(Dataset)),
         Call.Succeeds(172, client => client.Replicas.SetStateAsync("SITE-B_DISK", [Unavailable], 'U')),
         List(173, Any with { AllStates = true }, Unavailable),

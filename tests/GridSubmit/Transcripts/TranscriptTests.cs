@@ -16,13 +16,13 @@ public sealed class TranscriptTests
     {
         var call = (Call)tried;
         var exchange = Transcript.Exchanges[call.Number];
-        using var server = new TranscriptServer([.. call.Before, call.Number]);
+        using var server = new TranscriptServer(call.All);
         using var client = Connect(server.Address, exchange);
         using var connection = ConnectBare(server.Address, exchange);
 
         await call.Run(client, connection, exchange);
 
-        Assert.That(server.Served, Is.EqualTo((int[])[.. call.Before, call.Number]), exchange.ToString());
+        Assert.That(server.Served, Is.EqualTo(call.All), exchange.ToString());
     }
 
     [Test]
