@@ -50,7 +50,7 @@ internal sealed class ReplicaReader : IDisposable
     /// <param name="cancellation">Ends the waiting.</param>
     /// <returns>Its bytes, and the number of the first of them: 0 where the storage gives whole files only.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public async Task<(Stream Content, long First)> OpenAsync(PhysicalFile place, long from, CancellationToken cancellation)
+    public async ValueTask<(Stream Content, long First)> OpenAsync(PhysicalFile place, long from, CancellationToken cancellation)
     {
         if (LocalPath(place) is { } path)
         {
@@ -78,7 +78,7 @@ internal sealed class ReplicaReader : IDisposable
                 (HttpStatusCode.OK, _) => 0,
                 (HttpStatusCode.PartialContent, { } begin) when begin == from => begin,
                 (HttpStatusCode.RequestedRangeNotSatisfiable, _) => throw new EndOfStreamException($"the storage has no byte {from:N0} of it"),
-                _ => throw new IOException($"the storage answers {(int)response.StatusCode} {response.ReasonPhrase}"),
+                _ => throw StorageAnswerException.Of(response),
             };
             return (await response.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false), first);
         }

@@ -30,5 +30,20 @@ public static class TargetPath
         return path;
     }
 
+    /// <summary>Makes a folder, if it is not there, and finds out whether files can be made in it, before much is asked for.</summary>
+    /// <exception cref="TransferTargetException">They cannot.</exception>
+    public static void Prepare(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            using var trial = new FileStream(Path.Combine(folder, $".hep-{Guid.NewGuid():N}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw TransferTargetException.Of("the files", Path.Combine(folder, "*"), e);
+        }
+    }
+
     private static string Visible(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '?' : letter));
 }

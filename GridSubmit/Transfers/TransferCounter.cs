@@ -1,15 +1,25 @@
 namespace HepAnalysis.GridSubmit.Transfers;
 
 /// <summary>Counts what several transfers have done, and tells it. Thread-safe.</summary>
-internal sealed class TransferCounter(int allFiles, long allBytes, IProgress<TransferProgress>? progress)
+/// <param name="all">Files and bytes there are, as far as that is known by now.</param>
+/// <param name="progress">Who is told; null: nobody.</param>
+internal sealed class TransferCounter(Func<(long Files, long Bytes)> all, IProgress<TransferProgress>? progress)
 {
-    private int files;
+    private long files;
     private long bytes;
+
+    public TransferCounter(long files, long bytes, IProgress<TransferProgress>? progress)
+        : this(() => (files, bytes), progress)
+    {
+    }
 
     public void Add(long more)
     {
-        Interlocked.Add(ref bytes, more);
-        Tell();
+        if (more != 0)
+        {
+            Interlocked.Add(ref bytes, more);
+            Tell();
+        }
     }
 
     public void Done()
@@ -18,5 +28,12 @@ internal sealed class TransferCounter(int allFiles, long allBytes, IProgress<Tra
         Tell();
     }
 
-    private void Tell() => progress?.Report(new TransferProgress(Volatile.Read(ref files), allFiles, Interlocked.Read(ref bytes), allBytes));
+    private void Tell()
+    {
+        if (progress is not null)
+        {
+            var (allFiles, allBytes) = all();
+            progress.Report(new TransferProgress(Interlocked.Read(ref files), allFiles, Interlocked.Read(ref bytes), allBytes));
+        }
+    }
 }

@@ -5,4 +5,4 @@ namespace HepAnalysis.GridSubmit.Transfers;
 /// <param name="AllFiles">Files there are.</param>
 /// <param name="Bytes">Bytes that are here.</param>
 /// <param name="AllBytes">Bytes there are, as far as that is known.</param>
-public readonly record struct TransferProgress(int Files, int AllFiles, long Bytes, long AllBytes);
+public readonly record struct TransferProgress(long Files, long AllFiles, long Bytes, long AllBytes);

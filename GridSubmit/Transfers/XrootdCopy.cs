@@ -14,8 +14,9 @@ internal static class XrootdCopy
     public static bool IsRoot(PhysicalFile place) => place.Address.StartsWith("root://", StringComparison.Ordinal) || place.Address.StartsWith("roots://", StringComparison.Ordinal);
 
     /// <summary>Copies a replica into a file.</summary>
+    /// <returns>0.</returns>
     /// <exception cref="IOException">It could not.</exception>
-    public static async Task CopyAsync(PhysicalFile place, string path, CancellationToken cancellation)
+    public static async Task<int> CopyAsync(PhysicalFile place, string path, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(Program!, ["--nopbar", "--silent", "--force", place.Address, path]) { RedirectStandardError = true, RedirectStandardOutput = true };
         using var process = Process.Start(start) ?? throw new IOException("xrdcp cannot be started");
@@ -28,6 +29,8 @@ internal static class XrootdCopy
             {
                 throw new IOException($"xrdcp ended with code {process.ExitCode}: {(await error.ConfigureAwait(false)).ReplaceLineEndings(" ").Trim()}");
             }
+
+            return process.ExitCode;
         }
         catch (OperationCanceledException)
         {

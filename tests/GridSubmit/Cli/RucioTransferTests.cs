@@ -30,6 +30,31 @@ public sealed class RucioTransferTests
     }
 
     [Test]
+    public void PatternMeansDatasetsOrElseFiles()
+    {
+        using var hep = new HepRucio();
+
+        Assert.That(hep.Succeed("download", "mc:*TTbar*", "--dir", "sets"), Does.EndWith("6 files · 449 kB · in sets\n"));
+        Assert.That(Directory.GetFiles(hep.Folder["sets", "TTbar", "Summer26-v1", "NANOAOD"]), Has.Length.EqualTo(6));
+        Assert.That(hep.Succeed("download", "data:run001.00*.raw", "--no-subdir", "--output", "files"), Does.EndWith("10 files · 1.1 MB · in files\n"));
+        Assert.That(Directory.GetFiles(hep.Folder["files"]), Has.Length.EqualTo(10));
+        Assert.That(hep.Run("download", "data:nothing*"), Is.EqualTo(4));
+        Assert.That(hep.Error, Does.StartWith("hep: nothing fits 'data:nothing*'"));
+    }
+
+    [Test]
+    public void FolderThatIsAFileIsRefusedBeforeAnythingIsFetched()
+    {
+        using var hep = new HepRucio();
+        hep.Folder.Write("there", "x");
+
+        Assert.That(hep.Run("download", "mc:plain.noevents", "--output", "there"), Is.EqualTo(5));
+        Assert.That(hep.Error, Does.Contain("there is a file, and has to be a folder"));
+        Assert.That(hep.Succeed("download", "data:empty"), Does.StartWith("0 files"));
+        Assert.That(hep.Error, Does.Contain("data:empty holds no files"));
+    }
+
+    [Test]
     public void BrokenReplicasAreNamedAndTheFileWithoutOneIsAnError()
     {
         using var hep = new HepRucio();
@@ -37,7 +62,7 @@ public sealed class RucioTransferTests
 
         Assert.That(code, Is.EqualTo(6));
         Assert.That(hep.Out, Does.Contain("4 of 5 files · "));
-        Assert.That(hep.Error, Does.StartWith("hep: mc:broken.nowhere has no replica that can be read here"));
+        Assert.That(hep.Error, Does.StartWith("hep: mc:broken.nowhere has no replica by https, http"));
         Assert.That(Directory.GetFiles(hep.Folder["broken"]).Select(Path.GetFileName), Is.EquivalentTo(new[] { "broken.changed", "broken.gone", "broken.good", "broken.short" }));
     }
 
@@ -61,6 +86,7 @@ public sealed class RucioTransferTests
         Assert.That(hep.Run("download", "data:run001.000.raw"), Is.EqualTo(5));
         Assert.That(hep.Error, Does.Contain("another file of its name is there").And.Contain("choose another folder"));
         Assert.That(File.ReadAllText(hep.Folder["data", "run001.000.raw"]), Is.EqualTo("mine"));
+        Assert.That(hep.Succeed("download", "data:run001.000.raw", "--replace"), Does.EndWith("1 file · 108 kB · in .\n"));
     }
 
     [Test]

@@ -131,8 +131,100 @@ public sealed class DownloaderTests
         using var cancellation = new CancellationTokenSource();
         var progress = new LastProgress { Seen = last => { if (last.Bytes > 100_000) { cancellation.Cancel(); } } };
 
-        Assert.That(async () => await FetchAsync(folder, progress, cancellation.Token, Place(server)), Throws.InstanceOf<OperationCanceledException>());
+        Assert.That(async () => await FetchAsync(folder, null, progress, cancellation.Token, [Place(server)]), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(new FileInfo(folder["a.root.part"]).Length, Is.GreaterThan(100_000));
+    }
+
+    [Test]
+    public async Task StorageThatIsDownForAMomentIsAskedAgain()
+    {
+        using var server = new ScriptedServer((_, number) => number switch { 0 => Answer.Of(503, "later", "Retry-After: 0"), 1 => Cut(Content, 100_000), _ => Answer.Of(200, Content) });
+        using var folder = new TemporaryFolder();
+
+        var report = await FetchAsync(folder, Persistent, Place(server));
+
+        Assert.That(await File.ReadAllBytesAsync(folder["a.root"]), Is.EqualTo(Content));
+        Assert.That(report.Failures, Has.Count.EqualTo(1).And.Some.EndsWith(", 2 times"));
+    }
+
+    [Test]
+    public void FileThatIsNotThereIsAskedForOnce()
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(404, "no"));
+        using var folder = new TemporaryFolder();
+
+        Assert.That(async () => await FetchAsync(folder, Persistent, Place(server)), Throws.TypeOf<NoGoodReplicaException>());
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void StorageThatStaysDownIsNotWaitedForByEachFile()
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(503, "no"));
+        using var folder = new TemporaryFolder();
+        using var downloader = new Downloader(new SslClientAuthenticationOptions(), TimeSpan.FromSeconds(5), Persistent);
+
+        var files = Enumerable.Range(0, 5).Select(i => (Wanted(Place(server)), folder[$"{i}"])).ToList();
+        Assert.That(async () => await downloader.FetchAsync(files, 1), Throws.TypeOf<NoGoodReplicaException>().With.Message.Contains("5 of 5"));
+        Assert.That(server.Requests, Has.Count.EqualTo(3 + 4));
+    }
+
+    [Test]
+    public async Task TwoDownloadsIntoOneFolderFetchAFileOnce()
+    {
+        using var begun = new ManualResetEventSlim();
+        using var go = new ManualResetEventSlim();
+        using var server = new ScriptedServer((_, _) =>
+        {
+            begun.Set();
+            go.Wait(TimeSpan.FromSeconds(20));
+            return Answer.Of(200, Content);
+        });
+        using var folder = new TemporaryFolder();
+
+        var first = Task.Run(() => FetchAsync(folder, Place(server)));
+        Assert.That(begun.Wait(TimeSpan.FromSeconds(20)));
+        var second = Task.Run(() => FetchAsync(folder, Place(server)));
+        go.Set();
+
+        Assert.That((await first).Source, Is.Not.Null);
+        Assert.That((await second).Source, Is.Null);
+        Assert.That(server.Requests, Has.Count.EqualTo(1));
+        Assert.That(Directory.GetFiles(folder.Path), Has.Length.EqualTo(1));
+    }
+
+    [Test]
+    public void NothingIsBegunForWhichThereIsNoRoom()
+    {
+        using var server = Storage();
+        using var folder = new TemporaryFolder();
+        using var downloader = new Downloader(new SslClientAuthenticationOptions(), TimeSpan.FromSeconds(5));
+
+        var files = new[] { (Wanted(Place(server)) with { Bytes = 1L << 60 }, folder["a"]), (Wanted(Place(server)), folder["b"]) };
+        Assert.That(async () => await downloader.FetchAsync(files, 1), Throws.TypeOf<TransferTargetException>().With.Message.Contains("no room"));
+        Assert.That(server.Requests, Is.Empty, "no other file is begun either");
+        Assert.That(Directory.GetFiles(folder.Path), Is.Empty);
+    }
+
+    [Test]
+    public async Task AnotherFileOfTheNameIsReplacedWhereThatIsWanted()
+    {
+        using var server = Storage();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["a.root"], "mine");
+
+        Assert.That((await FetchAsync(folder, new FetchOptions { Replaces = true }, Place(server))).Source, Is.Not.Null);
+        Assert.That(await File.ReadAllBytesAsync(folder["a.root"]), Is.EqualTo(Content));
+    }
+
+    [Test]
+    public async Task OfAFileThatIsThereTheSizeAloneIsComparedWhereThatIsWanted()
+    {
+        using var server = Storage();
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder["a.root"], new byte[Content.Length]);
+
+        Assert.That(await FetchAsync(folder, new FetchOptions { ComparesSizeOnly = true }, Place(server)), Has.Property("Source").Null.And.Property("IsVerified").False);
     }
 
     [TestCase("../up.root")]
@@ -173,17 +265,25 @@ public sealed class DownloaderTests
 
     private static PhysicalFile Place(ScriptedServer server) => new($"{server.Address}store/a.root", "SITE-" + server.Address.Port, "DISK", "wan", 1, false, false);
 
-    private static Task<TransferReport> FetchAsync(TemporaryFolder folder, params PhysicalFile[] places) => FetchAsync(folder, null, places);
+    private static FetchOptions Persistent { get; } = new() { Attempts = 3, Pause = TimeSpan.FromMilliseconds(1) };
 
-    private static Task<TransferReport> FetchAsync(TemporaryFolder folder, IProgress<TransferProgress>? progress, params PhysicalFile[] places) =>
-        FetchAsync(folder, progress, CancellationToken.None, places);
+    private static Task<TransferReport> FetchAsync(TemporaryFolder folder, params PhysicalFile[] places) => FetchAsync(folder, null, null, default, places);
 
-    private static async Task<TransferReport> FetchAsync(TemporaryFolder folder, IProgress<TransferProgress>? progress, CancellationToken cancellation, params PhysicalFile[] places)
+    private static Task<TransferReport> FetchAsync(TemporaryFolder folder, FetchOptions options, params PhysicalFile[] places) => FetchAsync(folder, options, null, default, places);
+
+    private static Task<TransferReport> FetchAsync(TemporaryFolder folder, IProgress<TransferProgress>? progress, params PhysicalFile[] places) => FetchAsync(folder, null, progress, default, places);
+
+    private static async Task<TransferReport> FetchAsync(TemporaryFolder folder, FetchOptions? options, IProgress<TransferProgress>? progress, CancellationToken cancellation, PhysicalFile[] places)
+    {
+        using var downloader = new Downloader(new SslClientAuthenticationOptions(), TimeSpan.FromSeconds(1), options);
+        return (await downloader.FetchAsync([(Wanted(places), folder["a.root"])], 2, progress, cancellation)).Single();
+    }
+
+    private static DatasetFile Wanted(params PhysicalFile[] places)
     {
         var sum = new Adler32();
         sum.Append(Content);
-        using var downloader = new Downloader(new SslClientAuthenticationOptions(), TimeSpan.FromSeconds(1));
-        return (await downloader.FetchAsync([(new DatasetFile(Did, Content.Length, sum.ToString(), null, null, places), folder["a.root"])], 2, progress, cancellation)).Single();
+        return new DatasetFile(Did, Content.Length, sum.ToString(), null, null, places);
     }
 
     private sealed class LastProgress : IProgress<TransferProgress>

@@ -1,155 +1,144 @@
 using HepAnalysis.Cli.Json;
 using HepAnalysis.Cli.Terminal;
-using HepAnalysis.GridSubmit.Datasets;
+using HepAnalysis.GridSubmit.Rucio;
 using HepAnalysis.GridSubmit.Transfers;
 
 namespace HepAnalysis.Cli.Commands.Rucio;
 
-/// <summary>Fetches files, each by itself, so that one that fails leaves the report of the others; then says what was done.</summary>
-internal sealed class DatasetDownload(RucioCall call, IReadOnlyList<(DatasetFile File, string Path)> wanted)
+/// <summary>Fetches the files of a list, one that fails leaving the others alone, and says what was done: counts, and the first of what went wrong.</summary>
+internal sealed class DatasetDownload
 {
-    private const int MostShown = 20;
-    private readonly TransferReport?[] reports = new TransferReport?[wanted.Count];
-    private readonly TransferException?[] errors = new TransferException?[wanted.Count];
+    private readonly RucioCall call;
+    private readonly string asked;
+    private readonly JsonRows? json;
+    private readonly SortedDictionary<string, (long Files, long Bytes)> sources = new(StringComparer.Ordinal);
+    private readonly NotedLines failed = new("file that was not fetched", "files that were not fetched");
+    private readonly NotedLines replaced = new("replica that failed, another was taken", "replicas that failed, others were taken");
+    private readonly NotedLines unverified = new("file whose size alone was compared", "files whose sizes alone were compared");
+    private TransferException? first;
+    private (long Files, long Bytes, long There, long Resumed) done;
 
-    /// <summary>Fetches them.</summary>
-    public async Task RunAsync(Downloader downloader, int parallel)
+    /// <param name="call">The call.</param>
+    /// <param name="asked">Which replicas were asked for, in words.</param>
+    public DatasetDownload(RucioCall call, string asked)
     {
-        var line = new ByteProgress(call.IsJson ? call.Console with { Out = TextWriter.Null } : call.Console, "fetching");
-        var (total, done) = (wanted.Sum(item => item.File.Bytes ?? 0), 0L);
-        var drawing = new Lock();
+        (this.call, this.asked) = (call, asked);
+        json = call.IsJson ? new JsonRows(call.Console, "files") : null;
+    }
+
+    /// <summary>Fetches them and says what was done.</summary>
+    /// <returns>0.</returns>
+    /// <exception cref="TransferException">A file could not be fetched: the first of them.</exception>
+    /// <exception cref="RucioException">The list is not whole.</exception>
+    public async Task<int> RunAsync(Downloader downloader, DownloadList list, int parallel, string folder)
+    {
+        var line = new TransferLine(call, "fetching");
+        var isWhole = false;
         try
         {
-            await Parallel.ForAsync(0, wanted.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = call.Cancellation }, async (i, token) =>
-            {
-                try
-                {
-                    reports[i] = (await downloader.FetchAsync([wanted[i]], 1, new Part(Add), token).ConfigureAwait(false))[0];
-                }
-                catch (TransferException e)
-                {
-                    errors[i] = e;
-                }
-            }).ConfigureAwait(false);
+            await downloader.FetchAsync(list, parallel, outcome => line.Above(() => Add(outcome)), line, call.Cancellation).ConfigureAwait(false);
+            isWhole = true;
+        }
+        catch (TransferTargetException e)
+        {
+            // The disk is full: what was done before is said all the same.
+            first = e;
+            isWhole = true;
         }
         finally
         {
             line.Clear();
-        }
-
-        void Add(long more)
-        {
-            lock (drawing)
+            if (isWhole || json is null)
             {
-                done += more;
-                line.Show(done, Math.Max(total, done));
+                Report(list, folder);
             }
         }
+
+        return first is null ? 0 : throw first;
     }
 
-    /// <summary>Says what was done.</summary>
-    /// <returns>0.</returns>
-    /// <exception cref="TransferException">A file could not be fetched.</exception>
-    public int Report(string folder)
+    private void Add(TransferOutcome outcome)
     {
-        if (call.IsJson)
+        var why = outcome.Error is not { } error ? null
+            : outcome.File.Places.Count == 0 ? $"{outcome.File.Did} has no replica {asked}" : $"{error.What}: {error.Why}";
+        if (outcome.Report is { } report)
         {
-            PrintJson();
+            done = (done.Files + 1, done.Bytes + report.Bytes, done.There + (report.Source is null ? 1 : 0), done.Resumed + report.Resumed);
+            if (report.Source is { } source)
+            {
+                var (files, bytes) = sources.GetValueOrDefault(source.Rse);
+                sources[source.Rse] = (files + 1, bytes + report.Bytes);
+            }
+
+            report.Failures.ToList().ForEach(failure => replaced.Add($"{report.Did}: {failure}"));
+            if (!report.IsVerified)
+            {
+                unverified.Add(report.Did.ToString());
+            }
         }
         else
         {
-            Print(folder);
+            failed.Add(why!);
+            first ??= outcome.File.Places.Count > 0 ? outcome.Error : new NoGoodReplicaException(why!, outcome.Path, "the catalogue gives no such address", outcome.Error!.Hint);
         }
 
-        // The first says what to do and what the exit code is.
-        return errors.FirstOrDefault(error => error is not null) is { } first ? throw first : 0;
+        json?.Add(writer => Write(writer, outcome, why));
     }
 
-    private void Print(string folder)
+    private void Report(DownloadList list, string folder)
     {
-        var (output, fetched) = (call.Console.Out, reports.OfType<TransferReport>().ToList());
-        var sources = fetched.Where(report => report.Source is not null).GroupBy(report => report.Source!.Rse, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
-        foreach (var rse in sources)
+        if (json is not null)
         {
-            output.WriteLine($"{Human.Count(rse.Count(), "file")}, {Human.Bytes(rse.Sum(report => report.Bytes))} from {Human.Visible(rse.Key)}");
-        }
-
-        if (fetched.Count(report => report.Source is null) is > 0 and var old)
-        {
-            output.WriteLine($"{Human.Count(old, "file")} {(old == 1 ? "was" : "were")} there already");
-        }
-
-        if (fetched.Sum(report => report.Resumed) is > 0 and var resumed)
-        {
-            output.WriteLine($"{Human.Bytes(resumed)} of them had come before and were taken up");
-        }
-
-        Some("replica that failed, another was taken", "replicas that failed, others were taken", [.. fetched.SelectMany(report => report.Failures.Select(why => $"{report.Did}: {why}"))]);
-        Some("file whose size alone was compared, since nobody knows a checksum", "files whose sizes alone were compared, since nobody knows checksums", [.. fetched.Where(report => !report.IsVerified).Select(report => report.Did.ToString())]);
-        Some("file that was not fetched", "files that were not fetched", [.. errors.OfType<TransferException>().Select(error => $"{error.What}: {error.Why}")]);
-        output.WriteLine($"{Human.Count(fetched.Count)}{(fetched.Count < wanted.Count ? $" of {Human.Count(wanted.Count)}" : "")} {(wanted.Count == 1 ? "file" : "files")} · {Human.Bytes(fetched.Sum(report => report.Bytes))} · in {call.Console.ShortPath(folder)}");
-    }
-
-    private void Some(string one, string many, List<string> lines)
-    {
-        if (lines.Count == 0)
-        {
+            json.End(writer =>
+            {
+                writer.WriteNumber("count", list.Count);
+                writer.WriteNumber("failed", failed.Count);
+                writer.WriteNumber("bytes", done.Bytes);
+            });
             return;
         }
 
-        call.Console.Out.WriteLine($"{Human.Count(lines.Count)} {(lines.Count == 1 ? one : many)}:");
-        lines.Take(MostShown).ToList().ForEach(line => call.Console.Out.WriteLine($"  {Human.Visible(line)}"));
-        if (lines.Count > MostShown)
+        var output = call.Console.Out;
+        foreach (var (rse, (files, bytes)) in sources)
         {
-            call.Console.Out.WriteLine($"  … and {Human.Count(lines.Count - MostShown)} more: --json has all");
+            output.WriteLine($"{Human.Count(files, "file")}, {Human.Bytes(bytes)} from {Human.Visible(rse)}");
         }
+
+        if (done.There > 0)
+        {
+            output.WriteLine($"{Human.Count(done.There, "file")} {(done.There == 1 ? "was" : "were")} there already");
+        }
+
+        if (done.Resumed > 0)
+        {
+            output.WriteLine($"{Human.Bytes(done.Resumed)} of them had come before and were taken up");
+        }
+
+        replaced.Write(call.Console);
+        unverified.Write(call.Console);
+        failed.Write(call.Console);
+        output.WriteLine($"{Human.Count(done.Files)}{(done.Files < list.Count ? $" of {Human.Count(list.Count)}" : "")} {(list.Count == 1 ? "file" : "files")} · {Human.Bytes(done.Bytes)} · in {call.Console.ShortPath(folder)}");
     }
 
-    private void PrintJson()
+    private static void Write(System.Text.Json.Utf8JsonWriter json, TransferOutcome outcome, string? why)
     {
-        var rows = new JsonRows(call.Console, "files");
-        for (var i = 0; i < wanted.Count; i++)
+        var report = outcome.Report;
+        json.WriteStartObject();
+        json.Write(outcome.File.Did);
+        json.WriteString("path", outcome.Path);
+        json.Write("bytes", report?.Bytes ?? outcome.File.Bytes);
+        json.WriteBoolean("fetched", report is not null);
+        json.Write("rse", report?.Source?.Rse);
+        json.Write("pfn", report?.Source?.Address);
+        json.WriteBoolean("verified", report?.IsVerified == true);
+        json.WriteNumber("resumedBytes", report?.Resumed ?? 0);
+        json.WriteStartArray("failures");
+        foreach (var failure in report?.Failures ?? [why!])
         {
-            var (report, error, (file, path)) = (reports[i], errors[i], wanted[i]);
-            rows.Add(json =>
-            {
-                json.WriteStartObject();
-                json.Write(file.Did);
-                json.WriteString("path", path);
-                json.Write("bytes", report?.Bytes ?? file.Bytes);
-                json.WriteBoolean("fetched", report is not null);
-                json.Write("rse", report?.Source?.Rse);
-                json.Write("pfn", report?.Source?.Address);
-                json.WriteBoolean("verified", report?.IsVerified == true);
-                json.WriteNumber("resumedBytes", report?.Resumed ?? 0);
-                json.WriteStartArray("failures");
-                foreach (var why in report?.Failures ?? (error is null ? [] : [$"{error.What}: {error.Why}"]))
-                {
-                    json.WriteStringValue(why);
-                }
-
-                json.WriteEndArray();
-                json.WriteEndObject();
-            });
+            json.WriteStringValue(failure);
         }
 
-        rows.End(json =>
-        {
-            json.WriteNumber("count", wanted.Count);
-            json.WriteNumber("failed", errors.Count(error => error is not null));
-            json.WriteNumber("bytes", reports.Sum(report => report?.Bytes ?? 0));
-        });
-    }
-
-    // From the bytes of one file to what came since it was last told.
-    private sealed class Part(Action<long> add) : IProgress<TransferProgress>
-    {
-        private long last;
-
-        public void Report(TransferProgress value)
-        {
-            add(value.Bytes - last);
-            last = value.Bytes;
-        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -79,12 +79,11 @@ internal sealed class UploadCommand : RucioSubcommand
 
     private async Task<IReadOnlyList<UploadReport>> UploadAsync(RucioCall call, IReadOnlyList<UploadRequest> requests, DataIdentifier? parent, TimeSpan? time, int atOnce)
     {
-        var line = new ByteProgress(call.IsJson ? call.Console with { Out = TextWriter.Null } : call.Console, "sending");
-        var progress = new Drawn(line);
+        var line = new TransferLine(call, "sending");
         try
         {
             using var uploader = new Uploader(call.Client, call.Settings);
-            return await uploader.UploadAsync(requests, call.Parsed.GetValue(rse)!, parent, time, call.Parsed.GetValue(scheme), atOnce, progress, call.Cancellation).ConfigureAwait(false);
+            return await uploader.UploadAsync(requests, call.Parsed.GetValue(rse)!, parent, time, call.Parsed.GetValue(scheme), atOnce, line, call.Cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -122,18 +121,5 @@ internal sealed class UploadCommand : RucioSubcommand
         }
 
         rows.End(json => json.WriteNumber("count", reports.Count));
-    }
-
-    private sealed class Drawn(ByteProgress line) : IProgress<TransferProgress>
-    {
-        private readonly Lock drawing = new();
-
-        public void Report(TransferProgress value)
-        {
-            lock (drawing)
-            {
-                line.Show(value.Bytes, value.AllBytes);
-            }
-        }
     }
 }
