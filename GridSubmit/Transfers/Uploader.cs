@@ -5,15 +5,20 @@ using HepAnalysis.GridSubmit.Rucio.Authentication;
 namespace HepAnalysis.GridSubmit.Transfers;
 
 /// <summary>
-/// Puts files onto an RSE and into the catalogue, in an order in which nothing is half done: the bytes first, under a name of their own until they
-/// are whole; then the replica, then the dataset that holds it, then the rule. Called again after a failure it goes on where it ended: names
-/// decide what is there already, sizes and checksums whether it is the same. Thread-safe.
+/// Puts files onto an RSE and into the catalogue, in an order in which nothing is half done. First all is asked that could forbid it: the RSE, its
+/// protocols, the scope, names that are taken, quota and room. Then the bytes, under a name of their own until they are whole; then the replica,
+/// then the dataset that holds it, then the rule. Called again after a failure it goes on where it ended: names decide what is there already, sizes
+/// and checksums whether it is the same. Thread-safe.
 /// </summary>
 public sealed class Uploader : IDisposable
 {
+    // What was sent and is not registered is lost to everybody but the next call.
+    private const int Together = 50;
+
     private readonly RucioClient client;
     private readonly StorageWriter storage;
     private readonly ReplicaReader reader;
+    private readonly TimeSpan silence;
 
     /// <summary>One that verifies storages as the settings say.</summary>
     /// <param name="client">The catalogue; not owned.</param>
@@ -30,56 +35,49 @@ public sealed class Uploader : IDisposable
     public Uploader(RucioClient client, SslClientAuthenticationOptions tls, TimeSpan silence)
     {
         this.client = client;
+        this.silence = silence;
         storage = new StorageWriter(tls, silence);
         reader = new ReplicaReader(tls);
     }
 
     /// <summary>Uploads files and registers them.</summary>
     /// <param name="files">The files.</param>
-    /// <param name="rse">The RSE.</param>
-    /// <param name="dataset">The dataset to which they are attached, made where it is not there; null: none.</param>
-    /// <param name="lifetime">How long the rule holds that keeps them at the RSE; null: for ever.</param>
-    /// <param name="scheme">The protocol to write with; null: the first of those that the RSE has and that can be written here.</param>
-    /// <param name="parallel">How many at a time.</param>
+    /// <param name="rse">The RSE: its name, or an expression that means one.</param>
+    /// <param name="options">How; null: no dataset, a rule for ever.</param>
     /// <param name="progress">Is told how far it is, from any thread; null: nobody.</param>
     /// <param name="cancellation">Stops; what is up stays so, and the next call goes on.</param>
     /// <exception cref="TransferException">A file that cannot be read or written.</exception>
+    /// <exception cref="RucioInsufficientQuotaException">There is not enough quota, or room; nothing was sent.</exception>
     /// <exception cref="RucioException">The catalogue refuses.</exception>
     public async Task<IReadOnlyList<UploadReport>> UploadAsync(
-        IReadOnlyList<UploadRequest> files, string rse, DataIdentifier? dataset, TimeSpan? lifetime = null, string? scheme = null, int parallel = 4,
-        IProgress<TransferProgress>? progress = null, CancellationToken cancellation = default)
+        IReadOnlyList<UploadRequest> files, string rse, UploadOptions? options = null, IProgress<TransferProgress>? progress = null, CancellationToken cancellation = default)
     {
+        options ??= new UploadOptions();
         if (files.GroupBy(file => file.Did).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new UploadException($"two files would have the name {twice.Key}", rse, string.Join(", ", twice.Select(file => file.Path)), "names are never used twice");
         }
 
-        var sizes = files.Select(Size).ToList();
-        var counter = new TransferCounter(files.Count, sizes.Sum(), progress);
-        var addresses = await AddressesAsync(files, rse, scheme, cancellation).ConfigureAwait(false);
-        var replicas = new NewReplica?[files.Count];
-        var reports = new UploadReport?[files.Count];
-        await Parallel.ForAsync(0, files.Count, new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation }, async (i, token) =>
-        {
-            using var sum = await SumAsync(files[i].Path, token).ConfigureAwait(false);
-            var (adler32, md5) = sum.Sums;
-            await RefuseOtherAsync(files[i].Did, sum, token).ConfigureAwait(false);
-            replicas[i] = new NewReplica(files[i].Did, sum.Bytes, adler32) { Md5 = md5, Events = files[i].Events, Guid = files[i].Guid };
-            var address = addresses[files[i].Did];
-            var wasThere = await PutAsync(files[i], address, sum, counter, token).ConfigureAwait(false);
-            counter.Done();
-            reports[i] = new UploadReport(files[i].Did, address, sum.Bytes, adler32, wasThere);
-        }).ConfigureAwait(false);
+        var sizes = files.ToDictionary(file => file.Did, Size);
+        var site = new UploadSite(client);
+        (rse, var scheme) = await site.FindAsync(rse, options.Scheme, cancellation).ConfigureAwait(false);
+        await site.CheckScopesAsync(files.Select(file => file.Did.Scope).Concat(options.Dataset is { } set ? [set.Scope] : []).Distinct(), cancellation).ConfigureAwait(false);
+        var known = await KnownFiles.AskAsync(client, sizes.Keys, rse, cancellation).ConfigureAwait(false);
+        await new UploadRoom(client).CheckAsync(rse, options.Dataset, sizes, known.Registered, cancellation).ConfigureAwait(false);
+        var addresses = await client.Rses.GetPathsAsync(rse, sizes.Keys, scheme, cancellation: cancellation).ConfigureAwait(false);
 
-        await client.Replicas.AddAsync(rse, [.. replicas.Select(replica => replica!)], cancellation).ConfigureAwait(false);
-        if (dataset is { } parent)
+        var counter = new TransferCounter(files.Count, sizes.Values.Sum(), progress);
+        using var register = new Registration(client, storage, rse, Together);
+        var upload = new FileUpload(storage, reader, known, options, silence, counter);
+        var reports = await SendAsync(files, sizes, file => upload.RunAsync(file, addresses[file.Did], cancellation), register, options.Parallel, cancellation).ConfigureAwait(false);
+        if (options.Dataset is { } parent)
         {
-            await MakeAsync(parent, cancellation).ConfigureAwait(false);
+            await MakeAsync(parent, options.DatasetLifetime, cancellation).ConfigureAwait(false);
             await client.Dids.AttachAsync(parent, files.Select(file => file.Did), cancellation).ConfigureAwait(false);
         }
 
-        await KeepAsync(dataset is { } whole ? [whole] : [.. files.Select(file => file.Did)], rse, lifetime, cancellation).ConfigureAwait(false);
-        return [.. reports.Select(report => report!)];
+        await KeepAsync(options.Dataset is { } whole ? [whole] : [.. files.Select(file => file.Did)], rse, options.Lifetime, cancellation).ConfigureAwait(false);
+        return reports;
     }
 
     /// <inheritdoc/>
@@ -89,99 +87,51 @@ public sealed class Uploader : IDisposable
         reader.Dispose();
     }
 
-    private static long Size(UploadRequest file)
+    private static long Size(UploadRequest file) =>
+        new FileInfo(file.Path) is { Exists: true } info ? info.Length
+        : Directory.Exists(file.Path) ? throw new UploadSourceException($"{file.Did} cannot be uploaded", file.Path, "it is a folder", $"give its files: {file.Path}/*")
+        : throw new UploadSourceException($"{file.Did} cannot be uploaded", file.Path, "there is no such file", "check its name");
+
+    private static async Task<IReadOnlyList<UploadReport>> SendAsync(
+        IReadOnlyList<UploadRequest> files, Dictionary<DataIdentifier, long> sizes, Func<UploadRequest, Task<(UploadReport, NewReplica)>> send, Registration register, int parallel, CancellationToken cancellation)
     {
-        var info = new FileInfo(file.Path);
-        return info.Exists ? info.Length : throw new UploadException($"{file.Did} cannot be uploaded", file.Path, "there is no such file", "check its name");
+        var reports = new UploadReport?[files.Count];
+
+        // The smallest goes ahead alone: whether the account may register files there only the server knows, and it says so when it is asked to.
+        var order = Enumerable.Range(0, files.Count).OrderBy(i => sizes[files[i].Did]).ToList();
+        foreach (var i in order.Take(1))
+        {
+            await OneAsync(i).ConfigureAwait(false);
+            await register.EndAsync(cancellation).ConfigureAwait(false);
+        }
+
+        try
+        {
+            await Parallel.ForEachAsync(order.Skip(1).Order(), new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellation }, async (i, _) => await OneAsync(i).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (TransferException)
+        {
+            // Those that are up are no worse for the one that is not.
+            await register.EndAsync(cancellation).ConfigureAwait(false);
+            throw;
+        }
+
+        await register.EndAsync(cancellation).ConfigureAwait(false);
+        return [.. reports.Select(report => report!)];
+
+        async Task OneAsync(int i)
+        {
+            (var report, var replica) = await send(files[i]).ConfigureAwait(false);
+            reports[i] = report;
+            await register.AddAsync(report, replica, cancellation).ConfigureAwait(false);
+        }
     }
 
-    private static async Task<Checksum> SumAsync(string path, CancellationToken cancellation)
+    private async Task MakeAsync(DataIdentifier dataset, TimeSpan? lifetime, CancellationToken cancellation)
     {
         try
         {
-            return await Checksum.OfFileAsync(path, cancellation).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UploadException("a file cannot be read", path, e.Message, "check its permissions", e);
-        }
-    }
-
-    private async Task<IReadOnlyDictionary<DataIdentifier, string>> AddressesAsync(IReadOnlyList<UploadRequest> files, string rse, string? scheme, CancellationToken cancellation)
-    {
-        var protocols = await client.Rses.GetProtocolsAsync(rse, cancellation: cancellation).ConfigureAwait(false);
-        var wanted = scheme ?? StorageWriter.Schemes.FirstOrDefault(item => protocols.Any(protocol => protocol.Scheme == item && (item != "file" || Directory.Exists(protocol.Prefix))));
-        return wanted is null || !StorageWriter.Schemes.Contains(wanted, StringComparer.Ordinal)
-            ? throw new UploadException($"{rse} cannot be written from here", rse, $"it speaks {string.Join(", ", protocols.Select(protocol => protocol.Scheme))}", $"hep writes {string.Join(", ", StorageWriter.Schemes)}")
-            : await client.Rses.GetPathsAsync(rse, [.. files.Select(file => file.Did)], wanted, cancellation: cancellation).ConfigureAwait(false);
-    }
-
-    private async Task RefuseOtherAsync(DataIdentifier did, Checksum sum, CancellationToken cancellation)
-    {
-        DidSummary known;
-        try
-        {
-            known = await client.Dids.GetAsync(did, cancellation: cancellation).ConfigureAwait(false);
-        }
-        catch (RucioDataIdentifierNotFoundException)
-        {
-            return;
-        }
-
-        if (known.Type != DataIdentifierType.File || sum.Fault(known.Bytes, known.Adler32, known.Md5) is not null)
-        {
-            throw new UploadException($"{did} is in the catalogue already", did.ToString(), known.Type == DataIdentifierType.File ? $"as another file: {sum.Fault(known.Bytes, known.Adler32, known.Md5)}" : $"as a {known.Type}", "choose another name: names are never used twice");
-        }
-    }
-
-    private async Task<bool> PutAsync(UploadRequest file, string address, Checksum sum, TransferCounter counter, CancellationToken cancellation)
-    {
-        try
-        {
-            if (await storage.SizeAsync(address, cancellation).ConfigureAwait(false) is { } there)
-            {
-                await CompareAsync(file.Did, address, there, sum, cancellation).ConfigureAwait(false);
-                counter.Add(there);
-                return true;
-            }
-
-            await storage.PutAsync(file.Path, address, new Bytes(counter), cancellation).ConfigureAwait(false);
-            return false;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or HttpRequestException)
-        {
-            throw new UploadException($"{file.Did} cannot be written", address, (e.InnerException ?? e).Message, "call again: it goes on where it ended", e);
-        }
-    }
-
-    // A file of that name on the storage, of a call before that ended between two steps: the same bytes, or none of ours.
-    private async Task CompareAsync(DataIdentifier did, string address, long there, Checksum sum, CancellationToken cancellation)
-    {
-        using var found = new Checksum();
-        if (there == sum.Bytes)
-        {
-            var (content, _) = await reader.OpenAsync(new PhysicalFile(address, "", "DISK", null, 1, false, false), 0, cancellation).ConfigureAwait(false);
-            await using (content)
-            {
-                var buffer = new byte[256 << 10];
-                for (int got; (got = await content.ReadAsync(buffer, cancellation).ConfigureAwait(false)) > 0;)
-                {
-                    found.Append(buffer.AsSpan(0, got));
-                }
-            }
-        }
-
-        if (found.Fault(sum.Bytes, sum.Sums.Adler32, sum.Sums.Md5) is { } fault)
-        {
-            throw new UploadException($"another file is where {did} would be", address, there == sum.Bytes ? fault : $"it has {there:N0} bytes and shall have {sum.Bytes:N0}", "have it removed from the storage, or choose another name");
-        }
-    }
-
-    private async Task MakeAsync(DataIdentifier dataset, CancellationToken cancellation)
-    {
-        try
-        {
-            await client.Dids.AddAsync(new NewDid(dataset, DataIdentifierType.Dataset), cancellation).ConfigureAwait(false);
+            await client.Dids.AddAsync(new NewDid(dataset, DataIdentifierType.Dataset) { Lifetime = lifetime }, cancellation).ConfigureAwait(false);
         }
         catch (RucioDataIdentifierExistsException)
         {
@@ -202,10 +152,5 @@ public sealed class Uploader : IDisposable
                 // The rule of a call before.
             }
         }
-    }
-
-    private sealed class Bytes(TransferCounter counter) : IProgress<long>
-    {
-        public void Report(long value) => counter.Add(value);
     }
 }

@@ -95,7 +95,7 @@ public sealed class RunDatasetTests
         var addresses = new List<string>();
         foreach (var rse in rses)
         {
-            addresses.Add((await uploader.UploadAsync([new UploadRequest(Sample, file)], rse, Dataset, scheme: "file")).Single().Address);
+            addresses.Add((await uploader.UploadAsync([new UploadRequest(Sample, file)], rse, new UploadOptions { Dataset = Dataset, Scheme = "file" })).Single().Address);
         }
 
         return addresses;

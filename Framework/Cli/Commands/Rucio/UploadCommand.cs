@@ -16,6 +16,7 @@ internal sealed class UploadCommand : RucioSubcommand
     private readonly Option<string?> name;
     private readonly Option<string?> dataset;
     private readonly Option<string?> lifetime;
+    private readonly Option<string?> datasetLifetime;
     private readonly Option<string?> scheme;
     private readonly Option<int> parallel;
 
@@ -23,12 +24,13 @@ internal sealed class UploadCommand : RucioSubcommand
         : base("upload", "puts files onto an RSE and into the catalogue, with a rule that keeps them")
     {
         files = Several("FILE", "files of this machine");
-        rse = Optional<string>("--rse", "where they shall be", "NAME");
+        rse = Optional<string>("--rse", "where they shall be: the name of an RSE, or an expression that means one", "NAME");
         rse.Required = true;
         scope = Optional<string?>("--scope", "the scope of their names; else that of --dataset, else user.ACCOUNT", "SCOPE");
         name = Optional<string?>("--name", "the name of a single file in the catalogue; else that which it has here", "NAME");
         dataset = Optional<string?>("--dataset", "the dataset to attach them to; it is made where there is none", "SCOPE:NAME");
         lifetime = Optional<string?>("--lifetime", "how long the rule keeps them: 30d, 12h, 90m, seconds; else for ever", "TIME");
+        datasetLifetime = Optional<string?>("--dataset-lifetime", "after how long the dataset is removed, where it is made by this call; else never", "TIME");
         scheme = Optional<string?>("--scheme", "the protocol to write with; else the first of the RSE that can be written here", "SCHEME");
         parallel = Optional<int>("--parallel", "how many files at a time; else 4", "N");
         parallel.DefaultValueFactory = _ => 4;
@@ -36,7 +38,8 @@ internal sealed class UploadCommand : RucioSubcommand
 
     public override IReadOnlyList<string> Examples => ["hep rucio upload out/ntuple.root --rse SITE-B_USERDISK --dataset user.jdoe:ntuple.v2 --lifetime 30d"];
 
-    public override string Details => "Called again after a failure, it goes on where it ended. A name that other bytes have is refused: names are never used twice.";
+    public override string Details => "RSE, scope, names, quota and room are looked at before anything is sent. Called again after a failure, it goes on where it ended. A name\n"
+        + "that other bytes have is refused: names are never used twice.";
 
     protected override string WhenInterrupted => "nothing is half done: the same command goes on where it ended";
 
@@ -50,9 +53,17 @@ internal sealed class UploadCommand : RucioSubcommand
         }
 
         DataIdentifier? parent = parsed.GetValue(dataset) is { } text ? DataIdentifier.Parse(text) : null;
-        var time = AddRuleCommand.Lifetime(parsed.GetValue(lifetime));
+        var options = new UploadOptions
+        {
+            Dataset = parent,
+            Lifetime = AddRuleCommand.Lifetime(parsed.GetValue(lifetime)),
+            DatasetLifetime = AddRuleCommand.Lifetime(parsed.GetValue(datasetLifetime)),
+            Scheme = parsed.GetValue(scheme),
+            Parallel = atOnce,
+            Attempts = call.Settings.Attempts,
+        };
         var requests = await RequestsAsync(call, parent).ConfigureAwait(false);
-        var reports = await UploadAsync(call, requests, parent, time, atOnce).ConfigureAwait(false);
+        var reports = await UploadAsync(call, requests, options).ConfigureAwait(false);
         if (call.IsJson)
         {
             PrintJson(call, reports, parent);
@@ -77,13 +88,13 @@ internal sealed class UploadCommand : RucioSubcommand
         return [.. paths.Select(path => new UploadRequest(call.Console.FullPath(path), DataIdentifier.Parse($"{where}:{single ?? Path.GetFileName(path)}")))];
     }
 
-    private async Task<IReadOnlyList<UploadReport>> UploadAsync(RucioCall call, IReadOnlyList<UploadRequest> requests, DataIdentifier? parent, TimeSpan? time, int atOnce)
+    private async Task<IReadOnlyList<UploadReport>> UploadAsync(RucioCall call, IReadOnlyList<UploadRequest> requests, UploadOptions options)
     {
         var line = new TransferLine(call, "sending");
         try
         {
             using var uploader = new Uploader(call.Client, call.Settings);
-            return await uploader.UploadAsync(requests, call.Parsed.GetValue(rse)!, parent, time, call.Parsed.GetValue(scheme), atOnce, line, call.Cancellation).ConfigureAwait(false);
+            return await uploader.UploadAsync(requests, call.Parsed.GetValue(rse)!, options, line, call.Cancellation).ConfigureAwait(false);
         }
         finally
         {

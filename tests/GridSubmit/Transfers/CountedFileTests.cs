@@ -1,0 +1,17 @@
+using HepAnalysis.GridSubmit.Transfers;
+
+namespace HepAnalysis.GridSubmit.Tests.Transfers;
+
+public sealed class CountedFileTests
+{
+    [Test]
+    public async Task FileThatChangesWhileItIsSentIsNoticed()
+    {
+        using var before = new Checksum();
+        before.Append("events"u8);
+        var sent = new CountedFile(new MemoryStream("EVENTS"u8.ToArray()), new Progress<long>());
+        await sent.CopyToAsync(Stream.Null);
+
+        Assert.That(() => sent.Check("a.root", before), Throws.TypeOf<IOException>().With.Message.Contains("changed while it was sent"));
+    }
+}
