@@ -1,7 +1,6 @@
 using System.Net.Security;
 using HepAnalysis.GridSubmit.Datasets;
 using HepAnalysis.GridSubmit.Rucio;
-using HepAnalysis.GridSubmit.Rucio.Authentication;
 
 namespace HepAnalysis.GridSubmit.Transfers;
 
@@ -11,27 +10,33 @@ namespace HepAnalysis.GridSubmit.Transfers;
 /// </summary>
 public sealed class Downloader : IDisposable
 {
+    private readonly StorageHttp http;
     private readonly ReplicaReader reader;
     private readonly StorageHealth health = new();
     private readonly FetchOptions options;
     private readonly TimeSpan silence;
 
+    /// <summary>One that shows no credential.</summary>
     /// <param name="tls">How storages are verified.</param>
     /// <param name="silence">How long a storage may be silent.</param>
     /// <param name="options">How files are fetched; null: each replica once, nothing is replaced.</param>
     public Downloader(SslClientAuthenticationOptions tls, TimeSpan silence, FetchOptions? options = null)
+        : this(StorageHttp.Of(tls, silence), silence, options ?? new FetchOptions())
     {
-        reader = new ReplicaReader(tls);
-        this.silence = silence;
-        this.options = options ?? new FetchOptions();
     }
 
-    /// <summary>One that verifies storages, and repeats, as the settings say.</summary>
+    internal Downloader(StorageHttp http, TimeSpan silence, FetchOptions options)
+    {
+        (this.http, this.silence, this.options) = (http, silence, options);
+        reader = new ReplicaReader(http);
+    }
+
+    /// <summary>One that verifies storages, and repeats, as the settings say; to storages that want it, it shows the user's token, proxy or certificate.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="options">How files are fetched; null: as often as the settings say, and nothing is replaced.</param>
     /// <exception cref="RucioConfigurationException">The authorities cannot be read.</exception>
     public static Downloader Open(RucioSettings settings, FetchOptions? options = null) =>
-        new(TlsOptions.Of(settings), settings.Silence, options ?? new FetchOptions { Attempts = settings.Attempts });
+        new(StorageHttp.Of(settings), settings.Silence, options ?? new FetchOptions { Attempts = settings.Attempts });
 
     /// <summary>Schemes of replicas that can be read on this machine; root where <c>xrdcp</c> is installed.</summary>
     public static IReadOnlyList<string> Schemes { get; } = XrootdCopy.Program is null ? ReplicaReader.Schemes : [.. ReplicaReader.Schemes, "root"];
@@ -74,7 +79,7 @@ public sealed class Downloader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => reader.Dispose();
+    public void Dispose() => http.Dispose();
 
     /// <summary>The same, as a part of a larger transfer.</summary>
     internal async Task<IReadOnlyList<TransferReport>> FetchAsync(IReadOnlyList<(DatasetFile File, string Path)> files, int parallel, TransferCounter counter, CancellationToken cancellation)

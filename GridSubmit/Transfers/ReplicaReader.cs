@@ -1,26 +1,13 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Security;
 using HepAnalysis.GridSubmit.Rucio;
 
 namespace HepAnalysis.GridSubmit.Transfers;
 
 /// <summary>Opens replicas for reading: files that are mounted here (file://), and HTTP and WebDAV (http, https, dav, davs). Thread-safe.</summary>
-internal sealed class ReplicaReader : IDisposable
+/// <param name="http">Talks with storages; not owned.</param>
+internal sealed class ReplicaReader(StorageHttp http)
 {
-    private readonly HttpClient http;
-
-    /// <param name="tls">How storages are verified.</param>
-    public ReplicaReader(SslClientAuthenticationOptions tls) => http = new HttpClient(new SocketsHttpHandler
-    {
-        AutomaticDecompression = DecompressionMethods.None,
-        MaxAutomaticRedirections = 5,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        SslOptions = tls,
-        UseCookies = false,
-    })
-    { Timeout = Timeout.InfiniteTimeSpan };
-
     /// <summary>Schemes that are read without another program.</summary>
     public static IReadOnlyList<string> Schemes { get; } = ["file", "https", "davs", "http", "dav"];
 
@@ -59,13 +46,7 @@ internal sealed class ReplicaReader : IDisposable
             return (file, from);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(place.Address));
-        if (from > 0)
-        {
-            request.Headers.Range = new RangeHeaderValue(from, null);
-        }
-
-        var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+        var response = await http.SendAsync(Address(place.Address), Request, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
         try
         {
             if (response.Content.Headers.ContentEncoding.Count > 0)
@@ -87,8 +68,16 @@ internal sealed class ReplicaReader : IDisposable
             response.Dispose();
             throw;
         }
-    }
 
-    /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
+        HttpRequestMessage Request(Uri uri)
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, uri);
+            if (from > 0)
+            {
+                request.Headers.Range = new RangeHeaderValue(from, null);
+            }
+
+            return request;
+        }
+    }
 }

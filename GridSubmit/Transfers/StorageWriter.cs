@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Security;
 using System.Xml;
+using HepAnalysis.GridSubmit.Rucio.Transport;
 
 namespace HepAnalysis.GridSubmit.Transfers;
 
@@ -9,24 +9,16 @@ namespace HepAnalysis.GridSubmit.Transfers;
 /// Writes files to storages: mounted ones (file://), and WebDAV (http, https, dav, davs). What is written has another name until it is whole,
 /// then the name is changed: nobody finds half a file. Thread-safe.
 /// </summary>
-internal sealed class StorageWriter : IDisposable
+/// <param name="http">Talks with storages; not owned.</param>
+/// <param name="silence">How long a storage may be silent.</param>
+internal sealed class StorageWriter(StorageHttp http, TimeSpan silence)
 {
     private const string Unfinished = ".rucio.upload";
+
+    // Less is sent before a storage has said that it wants it not.
+    private const long Large = 1 << 20;
     private static readonly HttpMethod PropFind = new("PROPFIND");
     private static readonly HttpMethod Move = new("MOVE");
-    private readonly HttpClient http;
-
-    /// <param name="tls">How storages are verified.</param>
-    /// <param name="silence">How long a storage may be silent, after a file was sent.</param>
-    public StorageWriter(SslClientAuthenticationOptions tls, TimeSpan silence) => http = new HttpClient(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        ConnectTimeout = silence,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        SslOptions = tls,
-        UseCookies = false,
-    })
-    { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Schemes that are written, the most direct first.</summary>
     public static IReadOnlyList<string> Schemes { get; } = ["file", "davs", "https", "dav", "http"];
@@ -40,8 +32,7 @@ internal sealed class StorageWriter : IDisposable
             return File.Exists(path) ? new FileInfo(path).Length : null;
         }
 
-        using var request = new HttpRequestMessage(PropFind, ReplicaReader.Address(address)) { Headers = { { "Depth", "0" } } };
-        using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(address, uri => new HttpRequestMessage(PropFind, uri) { Headers = { { "Depth", "0" } } }, null, cancellation).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
@@ -64,8 +55,7 @@ internal sealed class StorageWriter : IDisposable
             return null;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Head, ReplicaReader.Address(address)) { Headers = { { "Want-Digest", StorageDigest.Wanted } } };
-        using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(address, uri => new HttpRequestMessage(HttpMethod.Head, uri) { Headers = { { "Want-Digest", StorageDigest.Wanted } } }, null, cancellation).ConfigureAwait(false);
         return response.IsSuccessStatusCode ? StorageDigest.Of(response) : null;
     }
 
@@ -78,58 +68,27 @@ internal sealed class StorageWriter : IDisposable
     /// <exception cref="IOException">It could not be written.</exception>
     public async Task PutAsync(string path, string address, Checksum sum, IProgress<long> progress, CancellationToken cancellation)
     {
-        await using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        var passing = new CountedFile(source, progress);
         if (LocalPath(address) is { } target)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await using (var copy = new FileStream(target + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
-            {
-                await passing.CopyToAsync(copy, Checksum.BufferBytes, cancellation).ConfigureAwait(false);
-                copy.Flush(flushToDisk: true);
-            }
-
-            passing.Check(path, sum);
-            using var there = await Checksum.OfFileAsync(target + Unfinished, cancellation, withMd5: false).ConfigureAwait(false);
-            if (there.Fault(sum.Bytes, sum.Adler, null) is { } fault)
-            {
-                throw new IOException($"what was written is not what is read: {fault}");
-            }
-
-            File.Move(target + Unfinished, target, overwrite: false);
+            await CopyAsync(path, target, sum, progress, cancellation).ConfigureAwait(false);
             return;
         }
 
         var uri = ReplicaReader.Address(address);
-        var unfinished = new Uri(uri.AbsoluteUri + Unfinished);
-        using var content = new StreamContent(passing, Checksum.BufferBytes);
-        content.Headers.ContentLength = source.Length;
-        using var put = new HttpRequestMessage(HttpMethod.Put, unfinished) { Content = content, Headers = { { "Want-Digest", StorageDigest.Wanted } } };
-        StorageDigest? digest;
-        using (var response = await http.SendAsync(put, cancellation).ConfigureAwait(false))
-        {
-            if (!response.IsSuccessStatusCode)
-            {
-                throw StorageAnswerException.Of(response);
-            }
-
-            digest = StorageDigest.Of(response);
-        }
-
-        passing.Check(path, sum);
-        if (await SizeAsync(unfinished.AbsoluteUri, cancellation).ConfigureAwait(false) is var size && size != sum.Bytes)
+        var unfinished = uri.AbsoluteUri + Unfinished;
+        var digest = await SendFileAsync(path, unfinished, sum, progress, cancellation).ConfigureAwait(false);
+        if (await SizeAsync(unfinished, cancellation).ConfigureAwait(false) is var size && size != sum.Bytes)
         {
             throw new IOException($"the storage has {size?.ToString("N0", CultureInfo.InvariantCulture) ?? "none"} of its {sum.Bytes:N0} bytes");
         }
 
-        if ((digest ?? await DigestAsync(unfinished.AbsoluteUri, cancellation).ConfigureAwait(false))?.Fault(sum) is { } wrong)
+        if ((digest ?? await DigestAsync(unfinished, cancellation).ConfigureAwait(false))?.Fault(sum) is { } wrong)
         {
-            await DeleteAsync(unfinished.AbsoluteUri, cancellation).ConfigureAwait(false);
+            await DeleteAsync(unfinished, cancellation).ConfigureAwait(false);
             throw new IOException(wrong);
         }
 
-        using var rename = new HttpRequestMessage(Move, unfinished) { Headers = { { "Destination", uri.AbsoluteUri }, { "Overwrite", "F" } } };
-        using var renamed = await http.SendAsync(rename, cancellation).ConfigureAwait(false);
+        using var renamed = await SendAsync(unfinished, from => new HttpRequestMessage(Move, from) { Headers = { { "Destination", uri.AbsoluteUri }, { "Overwrite", "F" } } }, null, cancellation).ConfigureAwait(false);
         if (renamed.StatusCode is not (HttpStatusCode.Created or HttpStatusCode.NoContent))
         {
             throw StorageAnswerException.Of(renamed);
@@ -145,14 +104,76 @@ internal sealed class StorageWriter : IDisposable
             return;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Delete, ReplicaReader.Address(address));
-        using var response = await http.SendAsync(request, cancellation).ConfigureAwait(false);
+        using var response = await SendAsync(address, uri => new HttpRequestMessage(HttpMethod.Delete, uri), null, cancellation).ConfigureAwait(false);
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => http.Dispose();
-
     private static string? LocalPath(string address) => ReplicaReader.LocalPath(address);
+
+    private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    private static async Task CopyAsync(string path, string target, Checksum sum, IProgress<long> progress, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        await using var passing = new CountedFile(Open(path), progress.Report);
+        await using (var copy = new FileStream(target + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous))
+        {
+            await passing.CopyToAsync(copy, Checksum.BufferBytes, cancellation).ConfigureAwait(false);
+            copy.Flush(flushToDisk: true);
+        }
+
+        passing.Check(path, sum);
+        using var there = await Checksum.OfFileAsync(target + Unfinished, cancellation, withMd5: false).ConfigureAwait(false);
+        if (there.Fault(sum.Bytes, sum.Adler, null) is { } fault)
+        {
+            throw new IOException($"what was written is not what is read: {fault}");
+        }
+
+        File.Move(target + Unfinished, target, overwrite: false);
+    }
+
+    // Gives the digest, where the storage says it with its answer.
+    private async Task<StorageDigest?> SendFileAsync(string path, string address, Checksum sum, IProgress<long> progress, CancellationToken cancellation)
+    {
+        using var heard = new Silence(silence, TimeProvider.System, cancellation);
+        CountedFile? passing = null;
+        using var response = await SendAsync(address, Put, heard, cancellation).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw StorageAnswerException.Of(response);
+        }
+
+        passing!.Check(path, sum);
+        return StorageDigest.Of(response);
+
+        // A door sends on to its pool, and who wants a credential says so: the file begins anew, and the one before may still be read.
+        HttpRequestMessage Put(Uri uri)
+        {
+            passing?.Abandon();
+            passing = new CountedFile(Open(path), more =>
+            {
+                heard.Restart();
+                progress.Report(more);
+            });
+            var put = new HttpRequestMessage(HttpMethod.Put, uri) { Content = new StreamContent(passing, Checksum.BufferBytes), Headers = { { "Want-Digest", StorageDigest.Wanted } } };
+            put.Content.Headers.ContentLength = sum.Bytes;
+            put.Headers.ExpectContinue = sum.Bytes >= Large;
+            return put;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string address, Func<Uri, HttpRequestMessage> make, Silence? heard, CancellationToken cancellation)
+    {
+        using var own = heard is null ? new Silence(silence, TimeProvider.System, cancellation) : null;
+        var timer = heard ?? own!;
+        try
+        {
+            return await http.SendAsync(ReplicaReader.Address(address), make, HttpCompletionOption.ResponseContentRead, timer.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (timer.IsOver && !cancellation.IsCancellationRequested)
+        {
+            throw new IOException($"the storage was silent for {silence.TotalSeconds:0.#} s");
+        }
+    }
 
     // <D:getcontentlength> of RFC 4918, section 15.4.
     private static long? Length(string xml)

@@ -1,6 +1,5 @@
 using System.Net.Security;
 using HepAnalysis.GridSubmit.Rucio;
-using HepAnalysis.GridSubmit.Rucio.Authentication;
 
 namespace HepAnalysis.GridSubmit.Transfers;
 
@@ -16,28 +15,34 @@ public sealed class Uploader : IDisposable
     private const int Together = 50;
 
     private readonly RucioClient client;
+    private readonly StorageHttp http;
     private readonly StorageWriter storage;
     private readonly ReplicaReader reader;
     private readonly TimeSpan silence;
 
-    /// <summary>One that verifies storages as the settings say.</summary>
+    /// <summary>One that verifies storages as the settings say; to storages that want it, it shows the user's token, proxy or certificate.</summary>
     /// <param name="client">The catalogue; not owned.</param>
     /// <param name="settings">Its settings.</param>
     /// <exception cref="RucioConfigurationException">The authorities cannot be read.</exception>
     public Uploader(RucioClient client, RucioSettings settings)
-        : this(client, TlsOptions.Of(settings), settings.Silence)
+        : this(client, StorageHttp.Of(settings), settings.Silence)
     {
     }
 
+    /// <summary>One that shows no credential.</summary>
     /// <param name="client">The catalogue; not owned.</param>
     /// <param name="tls">How storages are verified.</param>
     /// <param name="silence">How long a storage may be silent.</param>
     public Uploader(RucioClient client, SslClientAuthenticationOptions tls, TimeSpan silence)
+        : this(client, StorageHttp.Of(tls, silence), silence)
     {
-        this.client = client;
-        this.silence = silence;
-        storage = new StorageWriter(tls, silence);
-        reader = new ReplicaReader(tls);
+    }
+
+    private Uploader(RucioClient client, StorageHttp http, TimeSpan silence)
+    {
+        (this.client, this.http, this.silence) = (client, http, silence);
+        storage = new StorageWriter(http, silence);
+        reader = new ReplicaReader(http);
     }
 
     /// <summary>Uploads files and registers them.</summary>
@@ -81,11 +86,7 @@ public sealed class Uploader : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        storage.Dispose();
-        reader.Dispose();
-    }
+    public void Dispose() => http.Dispose();
 
     private static long Size(UploadRequest file) =>
         new FileInfo(file.Path) is { Exists: true } info ? info.Length
