@@ -37,11 +37,7 @@ public sealed class DatasetListing(RucioClient client)
         IReadOnlyCollection<DataIdentifier> names, ReplicaQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         // Of a name that is not there it gives an empty list.
-        foreach (var did in names)
-        {
-            _ = await client.Dids.GetAsync(did, cancellation: cancellation).ConfigureAwait(false);
-        }
-
+        var before = await CountAsync(names, cancellation).ConfigureAwait(false);
         var seen = new SeenNames();
         await foreach (var row in client.Replicas.ListAsync(names, query, cancellation).ConfigureAwait(false))
         {
@@ -49,6 +45,12 @@ public sealed class DatasetListing(RucioClient client)
             {
                 yield return row;
             }
+        }
+
+        // As many as the server counts, before and after: then nothing is missing, and no second list needs to say so.
+        if (before is not null && before == seen.Count && before == await CountAsync(names, cancellation).ConfigureAwait(false))
+        {
+            yield break;
         }
 
         var rest = new List<RucioFile>(Together);
@@ -78,6 +80,19 @@ public sealed class DatasetListing(RucioClient client)
         {
             yield return row;
         }
+    }
+
+    // Files of names; one that is in several counts as often. Null where the server does not say.
+    private async Task<long?> CountAsync(IReadOnlyCollection<DataIdentifier> names, CancellationToken cancellation)
+    {
+        var files = (long?)0;
+        foreach (var did in names)
+        {
+            var counted = await client.Dids.GetAsync(did, count: true, cancellation).ConfigureAwait(false);
+            files += counted.Type == DataIdentifierType.File ? 1 : counted.Length;
+        }
+
+        return files;
     }
 
     private async IAsyncEnumerable<FileReplicas> AskAgainAsync(List<RucioFile> files, ReplicaQuery query, [EnumeratorCancellation] CancellationToken cancellation)

@@ -4,8 +4,7 @@ namespace HepAnalysis.GridSubmit.Datasets;
 
 /// <summary>
 /// From the name of a file, dataset or container to its files, each once, with their replicas. The list of files is compared with what the
-/// server counts, and the replicas with the list of files; files without a place are asked for once more by their names, since a server whose
-/// database went away gives rows without places that nothing marks.
+/// server counts, and the replicas with it too (see <see cref="DatasetListing"/>).
 /// </summary>
 public sealed class DatasetResolver(RucioClient client)
 {
@@ -44,20 +43,7 @@ public sealed class DatasetResolver(RucioClient client)
             progress?.Report(++rows);
         }
 
-        await AddPlacesAsync(files, [did], query, rows, progress, cancellation).ConfigureAwait(false);
-        var without = files.Values.Where(file => file.Places.Count == 0).Select(file => file.Did).ToList();
-        if (without.Count > 0)
-        {
-            await AddPlacesAsync(files, without, query, rows, null, cancellation).ConfigureAwait(false);
-        }
-
-        return [.. files.Values];
-    }
-
-    private async Task AddPlacesAsync(
-        SortedDictionary<DataIdentifier, DatasetFile> files, IReadOnlyCollection<DataIdentifier> names, ReplicaQuery query, long rows, IProgress<long>? progress, CancellationToken cancellation)
-    {
-        await foreach (var row in client.Replicas.ListAsync(names, query, cancellation).ConfigureAwait(false))
+        await foreach (var row in new DatasetListing(client).ReplicasAsync([did], query, cancellation).ConfigureAwait(false))
         {
             progress?.Report(++rows);
 
@@ -75,6 +61,8 @@ public sealed class DatasetResolver(RucioClient client)
             // The checksum of the file is the right one: that of a listing of replicas may be another, of a replica registered wrongly.
             files[row.Did] = file with { Bytes = file.Bytes ?? row.Bytes, Adler32 = file.Adler32 ?? row.Adler32, Md5 = row.Md5, Places = row.Places };
         }
+
+        return [.. files.Values];
     }
 
     private static readonly Comparer<DataIdentifier> Order = Comparer<DataIdentifier>.Create(static (a, b) =>

@@ -9,6 +9,9 @@ internal sealed class SeenNames
 {
     private readonly HashSet<UInt128> hashes = [];
 
+    /// <summary>How many.</summary>
+    public int Count => hashes.Count;
+
     /// <summary>True where it has not come before.</summary>
     public bool Add(DataIdentifier did) => hashes.Add(Hash(did));
 

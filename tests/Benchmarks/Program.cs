@@ -12,6 +12,7 @@ var benchmarks = new (string Name, string What, Action<long> Run, long Size)[]
     ("structs", "events as structs against a hand-written loop over the columns; SIZE events", StructsBenchmark.Run, 1_000_000),
     ("codecs", "the dimuon run on a file of each codec; SIZE events", CodecsBenchmark.Run, 1_000_000),
     ("replicas", "a listing of replicas from a server in a process of its own: rows a second, memory; SIZE files", ReplicasBenchmark.Run, 1_000_000),
+    ("replicas-server", "a listing of replicas by a real server, in turns with curl; SIZE files", ServerReplicasBenchmark.Run, 100_000),
     ("fill", "histogram fills against plain arrays; SIZE values", FillBenchmark.Run, 1_000_000),
     ("hepmath", "elementary functions against System.Math; SIZE values", HepMathBenchmark.Run, 1_000_000),
 };
@@ -34,7 +35,7 @@ if (chosen.Length == 0)
     Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- NAME [SIZE], or -- all");
     foreach (var benchmark in benchmarks)
     {
-        Console.Error.WriteLine($"  {benchmark.Name,-8}  {benchmark.What} ({benchmark.Size.ToString("N0", CultureInfo.InvariantCulture)})");
+        Console.Error.WriteLine($"  {benchmark.Name,-15}  {benchmark.What} ({benchmark.Size.ToString("N0", CultureInfo.InvariantCulture)})");
     }
 
     return 2;

@@ -5,7 +5,6 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
 using HepAnalysis.GridSubmit.Rucio;
-using HepAnalysis.GridSubmit.Rucio.Authentication;
 using HepAnalysis.GridSubmit.Rucio.Transport;
 
 namespace HepAnalysis.Benchmarks;
@@ -25,7 +24,7 @@ internal static class ReplicasBenchmark
         {
             var host = new Uri(stub.StandardOutput.ReadLine()!);
             var settings = new RucioSettings { Hosts = [host] };
-            using var client = new RucioClient(new RucioTransport(settings, new SslClientAuthenticationOptions(), TimeProvider.System), new NoToken(), settings, TimeProvider.System);
+            using var client = new RucioClient(new RucioTransport(settings, new SslClientAuthenticationOptions(), TimeProvider.System), new GivenToken("none"), settings, TimeProvider.System);
             var (rows, bytes) = (0L, 0L);
             var list = Measure.Median(() => rows = CountAsync(client).GetAwaiter().GetResult(), 3);
             var receive = Measure.Median(() => bytes = ReceiveAsync(host).GetAwaiter().GetResult(), 3);
@@ -100,10 +99,5 @@ internal static class ReplicasBenchmark
         }
 
         return bytes;
-    }
-
-    private sealed class NoToken : ITokenSource
-    {
-        public ValueTask<RucioToken> GetAsync(RucioToken? rejected, CancellationToken cancellation) => ValueTask.FromResult(new RucioToken("none", null, "jdoe"));
     }
 }
