@@ -31,7 +31,7 @@ internal sealed class RunCommand : HepCommand
         first = Optional<long?>("--first", "only the first N events", "N", "-n");
         skip = Optional<long>("--skip", "leave out the first N events", "N");
         output = Optional<string?>("--output", "the file of histograms, instead of output.file; a report goes beside it", "FILE", "-o");
-        dryRun = Optional<bool>("--dry-run", "check everything, read no event, write nothing");
+        dryRun = Optional<bool>("--dry-run", "check everything, read no event, write nothing; of a dataset only the first file is fetched");
         json = JsonOption();
         block = Optional<int>("--block", "events of a block; results do not depend on it", "N");
         block.Hidden = true;
@@ -63,21 +63,23 @@ internal sealed class RunCommand : HepCommand
         var outputs = new RunOutputs(parsed.GetValue(output) ?? configuration.Output.File, PageFile(parsed, configuration), console);
         outputs.Check();
         using var datasets = new DatasetInputs(console, showsProgress: !asJson);
-        var files = InputFiles.Expand(configuration, console, datasets);
-        outputs.RefuseInputs(files);
+        var isDry = parsed.GetValue(dryRun);
+        var wanted = options.First is { } first && first <= long.MaxValue - options.Skip ? first + options.Skip : (long?)null;
+        var files = InputFiles.Expand(configuration, console, datasets, wanted, samples: isDry);
         var registry = StandardModules.Registry();
         configuration = ModuleFiles.Load(configuration, registry, console);
         var warnings = new FileWarnings(console);
         using var plan = new Runner(configuration, registry, path => RootEvents.Open(console.OpenPath(path), configuration.Input.Tree, warnings.Print)).Prepare(files, options, console.Cancellation);
+        outputs.RefuseInputs(plan.Files.Select(file => file.File));
         var summary = new RunSummary(console, plan);
         if (!asJson)
         {
             summary.WriteInput();
         }
 
-        if (parsed.GetValue(dryRun))
+        if (isDry)
         {
-            summary.WriteDryRun(outputs, asJson);
+            summary.WriteDryRun(outputs, datasets.Resolved, asJson);
             return 0;
         }
 

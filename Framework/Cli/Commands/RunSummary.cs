@@ -1,3 +1,4 @@
+using HepAnalysis.Cli.Inputs;
 using HepAnalysis.Cli.Json;
 using HepAnalysis.Cli.Terminal;
 using HepAnalysis.EventLoop;
@@ -39,12 +40,18 @@ internal sealed class RunSummary(HepConsole console, RunPlan plan)
         }
     }
 
-    public void WriteDryRun(RunOutputs outputs, bool asJson)
+    public void WriteDryRun(RunOutputs outputs, IReadOnlyList<ResolvedDataset> datasets, bool asJson)
     {
         if (asJson)
         {
-            JsonOutput.Print(console, json => DryRunJson.Write(json, plan, outputs));
+            JsonOutput.Print(console, json => DryRunJson.Write(json, plan, outputs, datasets));
             return;
+        }
+
+        foreach (var dataset in datasets)
+        {
+            console.Out.WriteLine(
+                $"dataset    {dataset.Did}: {Human.Count(dataset.Files, "file")} · {(dataset.Events is { } events ? Human.Count(events, "event") : "events unknown")} · {Human.Bytes(dataset.Bytes)}, by the catalogue; only the first was looked at");
         }
 
         console.Out.WriteLine($"columns    {string.Join(", ", plan.ColumnsRead)}");

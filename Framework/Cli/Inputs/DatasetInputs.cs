@@ -14,13 +14,17 @@ namespace HepAnalysis.Cli.Inputs;
 internal sealed class DatasetInputs(HepConsole console, bool showsProgress) : IDisposable
 {
     private readonly HashSet<DataIdentifier> seen = [];
+    private readonly List<ResolvedDataset> resolved = [];
     private RucioSettings? settings;
     private RucioClient? client;
     private Downloader? downloader;
     private DatasetStage? stage;
 
-    /// <summary>The files of <c>rucio://scope:name</c>.</summary>
-    public IReadOnlyList<InputFile> Expand(ConfiguredPath name)
+    /// <summary>The datasets that were named.</summary>
+    public IReadOnlyList<ResolvedDataset> Resolved => resolved;
+
+    /// <summary>The files of <c>rucio://scope:name</c> that were not named before.</summary>
+    public IReadOnlyList<DatasetFile> Expand(ConfiguredPath name)
     {
         var did = DataIdentifier.Parse(name.Text);
         Open();
@@ -30,14 +34,17 @@ internal sealed class DatasetInputs(HepConsole console, bool showsProgress) : ID
             throw new NoInputException($"{did} holds no files", name.Place.ToString(), "the dataset is empty", "hep rucio content shows what is in it");
         }
 
-        IReadOnlyList<DatasetFile> news = [.. files.Where(file => seen.Add(file.Did))];
-        return [.. news.Zip(Stage(news), (file, report) => new InputFile(report.Path, report.Bytes)
-        {
-            Name = file.Did.ToString(),
-            Replica = report.Source is { } source ? $"{source.Rse} ({source.Address})" : null,
-            FailedReplicas = report.Failures,
-        })];
+        resolved.Add(new ResolvedDataset(did, files.Count, files.Sum(file => file.Bytes ?? 0), files.All(file => file.Events is not null) ? files.Sum(file => file.Events) : null));
+        return [.. files.Where(file => seen.Add(file.Did))];
     }
+
+    /// <summary>Makes files readable here.</summary>
+    public IReadOnlyList<InputFile> Stage(IReadOnlyList<DatasetFile> files) => [.. files.Zip(Fetch(files), (file, report) => new InputFile(report.Path, report.Bytes)
+    {
+        Name = file.Did.ToString(),
+        Replica = report.Source is { } source ? $"{source.Rse} ({source.Address})" : null,
+        FailedReplicas = report.Failures,
+    })];
 
     public void Dispose()
     {
@@ -81,7 +88,7 @@ internal sealed class DatasetInputs(HepConsole console, bool showsProgress) : ID
         }
     }
 
-    private IReadOnlyList<TransferReport> Stage(IReadOnlyList<DatasetFile> files)
+    private IReadOnlyList<TransferReport> Fetch(IReadOnlyList<DatasetFile> files)
     {
         var line = showsProgress ? new ByteProgress(console, "staging") : null;
         try

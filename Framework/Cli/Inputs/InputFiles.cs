@@ -11,20 +11,26 @@ internal static class InputFiles
 
     private const string ListSuffix = ".txt";
 
-    public static IReadOnlyList<InputFile> Expand(AnalysisConfiguration configuration, HepConsole console, DatasetInputs datasets)
+    /// <summary>The files of an analysis.</summary>
+    /// <param name="configuration">Names them.</param>
+    /// <param name="console">Where relative names begin.</param>
+    /// <param name="datasets">Resolves those of a catalogue.</param>
+    /// <param name="events">How many events from the beginning are wanted; null: all.</param>
+    /// <param name="samples">True: of a dataset only its first file.</param>
+    public static AnalysisInputs Expand(AnalysisConfiguration configuration, HepConsole console, DatasetInputs datasets, long? events, bool samples)
     {
         var yamlFolder = Path.GetDirectoryName(console.FullPath(configuration.File))!;
-        var files = new List<InputFile>();
+        var files = new AnalysisInputs(datasets, events);
         foreach (var pattern in configuration.Input.Files)
         {
             var folder = pattern.IsFromYaml ? yamlFolder : console.WorkingDirectory;
             if (pattern.Text.EndsWith(ListSuffix, StringComparison.Ordinal))
             {
-                AddList(pattern, folder, files, console, datasets);
+                AddList(pattern, folder, files, console, datasets, samples);
             }
             else
             {
-                Add(pattern, folder, files, console, datasets);
+                Add(pattern, folder, files, console, datasets, samples);
             }
         }
 
@@ -32,7 +38,7 @@ internal static class InputFiles
     }
 
     // A name a line, relative to the list; what follows # is a comment.
-    private static void AddList(ConfiguredPath list, string folder, List<InputFile> files, HepConsole console, DatasetInputs datasets)
+    private static void AddList(ConfiguredPath list, string folder, AnalysisInputs files, HepConsole console, DatasetInputs datasets, bool samples)
     {
         foreach (var path in Glob(list, folder))
         {
@@ -44,7 +50,7 @@ internal static class InputFiles
 
             foreach (var name in names)
             {
-                Add(list with { Text = name }, Path.GetDirectoryName(path)!, files, console, datasets);
+                Add(list with { Text = name }, Path.GetDirectoryName(path)!, files, console, datasets, samples);
             }
         }
     }
@@ -61,11 +67,15 @@ internal static class InputFiles
         }
     }
 
-    private static void Add(ConfiguredPath pattern, string folder, List<InputFile> files, HepConsole console, DatasetInputs datasets)
+    private static void Add(ConfiguredPath pattern, string folder, AnalysisInputs files, HepConsole console, DatasetInputs datasets, bool samples)
     {
         if (pattern.Text.StartsWith(DataIdentifier.UriPrefix, StringComparison.Ordinal))
         {
-            files.AddRange(datasets.Expand(pattern));
+            foreach (var file in datasets.Expand(pattern).Take(samples ? 1 : int.MaxValue))
+            {
+                files.Add(file);
+            }
+
             return;
         }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HepAnalysis.Cli.Commands;
+using HepAnalysis.Cli.Inputs;
 using HepAnalysis.EventLoop;
 
 namespace HepAnalysis.Cli.Json;
@@ -7,7 +8,7 @@ namespace HepAnalysis.Cli.Json;
 /// <summary>What <c>hep run --dry-run --json</c> prints.</summary>
 internal static class DryRunJson
 {
-    public static void Write(Utf8JsonWriter json, RunPlan plan, RunOutputs outputs)
+    public static void Write(Utf8JsonWriter json, RunPlan plan, RunOutputs outputs, IReadOnlyList<ResolvedDataset> datasets)
     {
         json.WriteStartObject();
         json.WriteString("format", "hepanalysis.plan");
@@ -17,6 +18,22 @@ internal static class DryRunJson
         json.WriteNumber("tasks", plan.Tasks);
         json.WriteNumber("threads", plan.Threads);
         Texts(json, "files", plan.Files.Select(file => file.File.Path));
+        json.WriteStartArray("datasets");
+        foreach (var dataset in datasets)
+        {
+            json.WriteStartObject();
+            json.WriteString("did", dataset.Did.ToString());
+            json.WriteNumber("files", dataset.Files);
+            json.WriteNumber("bytes", dataset.Bytes);
+            if (dataset.Events is { } events)
+            {
+                json.WriteNumber("events", events);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         Texts(json, "columnsRead", plan.ColumnsRead);
         Texts(json, "histograms", plan.HistogramNames);
         Texts(json, "outputs", new[] { outputs.HistogramFile, outputs.JobFile }.OfType<string>());

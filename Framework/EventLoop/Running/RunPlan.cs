@@ -32,7 +32,7 @@ public sealed class RunPlan : IDisposable
     /// <summary>The analysis.</summary>
     public AnalysisConfiguration Configuration { get; }
 
-    /// <summary>The files with their numbers of entries.</summary>
+    /// <summary>The files that hold events of the run, and those before them, with their numbers of entries.</summary>
     public IReadOnlyList<(InputFile File, long Entries)> Files => [.. sources.Select(source => (source.File, source.Entries))];
 
     /// <summary>Events to do.</summary>

@@ -19,7 +19,7 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
     private const int MostOpenFiles = 64;
 
     /// <summary>Opens the files, makes the schema, binds every module and cuts the tasks: whatever can be wrong before event 1 is said here.</summary>
-    /// <param name="files">The chain, at least one file.</param>
+    /// <param name="files">The chain, at least one file; only those that hold events of the run are asked for.</param>
     /// <param name="options">How to run.</param>
     /// <param name="cancellation">Stops between files.</param>
     /// <exception cref="Storage.HepException">A file cannot be read, a name does not exist, a type does not fit.</exception>
@@ -28,7 +28,8 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
     {
         ArgumentOutOfRangeException.ThrowIfZero(files.Count);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.BlockSize, 1);
-        var sources = files.Select(file => new ChainedSource(file, open)).ToList();
+        // A file is asked for when its turn comes: it may have to be fetched.
+        var sources = new List<ChainedSource> { new(files[0], open) };
         var workers = new List<Worker>();
         try
         {
@@ -38,7 +39,7 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
             var slots = new ColumnSlots();
             var binder = new Binder(configuration, registry, schema, slots);
             workers.Add(binder.BindWorker());
-            var tasks = CutTasks(sources, slots, first, options, cancellation);
+            var tasks = CutTasks(files, sources, slots, first, options, cancellation);
             var threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount;
             while (workers.Count < Math.Min(threads, tasks.Count))
             {
@@ -62,16 +63,21 @@ public sealed class Runner(AnalysisConfiguration configuration, ModuleRegistry r
         }
     }
 
-    private static List<EntryTask> CutTasks(List<ChainedSource> sources, ColumnSlots slots, IEventSource first, RunOptions options, CancellationToken cancellation)
+    private List<EntryTask> CutTasks(IReadOnlyList<InputFile> files, List<ChainedSource> sources, ColumnSlots slots, IEventSource first, RunOptions options, CancellationToken cancellation)
     {
         var tasks = new List<EntryTask>();
         var begin = Math.Max(options.Skip, 0);
         var end = options.First is { } count ? begin + Math.Min(count, long.MaxValue - begin) : long.MaxValue;
         var entriesBefore = 0L;
         var needed = slots.ColumnNames.ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < sources.Count && entriesBefore < end; i++)
+        for (var i = 0; i < files.Count && entriesBefore < end; i++)
         {
             cancellation.ThrowIfCancellationRequested();
+
+            if (i == sources.Count)
+            {
+                sources.Add(new ChainedSource(files[i], open));
+            }
 
             // The first was needed whole, to compile the analysis.
             sources[i].Needed = i == 0 ? null : needed;
