@@ -7,7 +7,7 @@ namespace HepAnalysis.RootIO.Chains;
 /// <param name="file">Path of the file.</param>
 /// <param name="tree">Path of the tree in it.</param>
 /// <param name="firstEntry">Number of its first entry in the chain.</param>
-internal sealed class ChainPart(string file, string tree, long firstEntry) : SharedSource(() => FileEvents.Open(file, tree))
+internal sealed class ChainPart(string file, string tree, long firstEntry) : SharedSource(() => RootFileEvents.Open(file, _ => tree))
 {
     public string File => file;
 

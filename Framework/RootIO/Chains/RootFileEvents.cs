@@ -4,33 +4,42 @@ using HepAnalysis.RootIO.Files;
 namespace HepAnalysis.RootIO.Chains;
 
 /// <summary>A TTree or an RNTuple together with the file that it keeps open.</summary>
-internal sealed class FileEvents : IEventSource
+public sealed class RootFileEvents : IEventSource
 {
     private readonly RootFile file;
     private readonly IEventSource events;
 
-    private FileEvents(RootFile file, IEventSource events)
+    private RootFileEvents(RootFile file, IEventSource events)
     {
         this.file = file;
         this.events = events;
     }
 
+    /// <inheritdoc/>
     public string Name => events.Name;
 
+    /// <inheritdoc/>
     public IReadOnlyList<ColumnInfo> Columns => events.Columns;
 
+    /// <inheritdoc/>
     public IReadOnlyDictionary<string, string> Unreadable => events.Unreadable;
 
+    /// <inheritdoc/>
     public long? EntryCount => events.EntryCount;
 
+    /// <inheritdoc/>
     public bool CanSeek => events.CanSeek;
 
-    public static FileEvents Open(string path, string tree)
+    /// <summary>Opens a file and what it holds under a name.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tree">The name of the tree or RNTuple, from the open file.</param>
+    /// <exception cref="RootIOException">The file cannot be read, or has no such tree.</exception>
+    public static RootFileEvents Open(string path, Func<RootFile, string> tree)
     {
         var file = RootFile.Open(path);
         try
         {
-            return new FileEvents(file, file.OpenEvents(tree));
+            return new RootFileEvents(file, file.OpenEvents(tree(file)));
         }
         catch
         {
@@ -39,12 +48,16 @@ internal sealed class FileEvents : IEventSource
         }
     }
 
+    /// <inheritdoc/>
     public IReadOnlyList<long> ClusterBoundaries(IReadOnlyCollection<int> columns) => events.ClusterBoundaries(columns);
 
+    /// <inheritdoc/>
     public IEventSource Only(IReadOnlyCollection<string> columns) => events.Only(columns);
 
+    /// <inheritdoc/>
     public IColumnReader OpenReader() => events.OpenReader();
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         events.Dispose();
