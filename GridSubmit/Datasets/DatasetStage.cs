@@ -12,7 +12,7 @@ public sealed class DatasetStage : IDisposable
 
     private readonly Downloader downloader;
     private readonly string parent;
-    private string? folder;
+    private StageFolder? folder;
 
     /// <param name="downloader">Fetches; not owned.</param>
     /// <param name="parent">Below which folder a folder for the files is made; it has to have the room.</param>
@@ -63,13 +63,7 @@ public sealed class DatasetStage : IDisposable
     }
 
     /// <summary>Removes what was fetched.</summary>
-    public void Dispose()
-    {
-        if (folder is not null && Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public void Dispose() => folder?.Dispose();
 
     private static async Task<TransferReport?> InPlaceAsync(DatasetFile file, List<string> failures, TransferCounter counter, CancellationToken cancellation)
     {
@@ -107,27 +101,12 @@ public sealed class DatasetStage : IDisposable
         try
         {
             var free = new DriveInfo(Path.GetFullPath(parent)).AvailableFreeSpace;
-            return free >= bytes ? folder ??= Make() : throw new TransferTargetException(
+            return free >= bytes ? (folder ??= StageFolder.Make(parent)).Path : throw new TransferTargetException(
                 "there is no room for the files", parent, $"{bytes:N0} bytes are to be fetched, and {free:N0} are free", "set HEP_STAGE to a folder with more room, or read fewer files");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new TransferTargetException("files cannot be fetched to this folder", parent, e.Message, "set HEP_STAGE to a folder that can be written", e);
         }
-    }
-
-    private string Make()
-    {
-        var path = Path.Combine(parent, $"hep-stage-{Environment.ProcessId}-{Guid.NewGuid():N}"[..32]);
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return path;
     }
 }

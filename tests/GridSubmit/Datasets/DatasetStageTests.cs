@@ -61,6 +61,26 @@ public sealed class DatasetStageTests
     }
 
     [Test]
+    public async Task WhatAKilledProcessLeftIsRemovedAndWhatAnotherUsesIsNot()
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(200, Content));
+        using var folder = new TemporaryFolder();
+        var left = Directory.CreateDirectory(folder["hep-stage-left"]).FullName;
+        await System.IO.File.WriteAllTextAsync(Path.Combine(left, ".in-use"), "");
+        await System.IO.File.WriteAllTextAsync(Path.Combine(left, "a.root"), "half");
+        var unknown = Directory.CreateDirectory(folder["hep-stage-unknown"]).FullName;
+        using var downloader = new Downloader(new SslClientAuthenticationOptions(), TimeSpan.FromSeconds(5));
+        using var other = new DatasetStage(downloader, folder.Path);
+        var used = (await other.StageAsync([Remote(server)])).Single();
+        using var stage = new DatasetStage(downloader, folder.Path);
+        _ = await stage.StageAsync([Remote(server)]);
+
+        Assert.That(left, Does.Not.Exist);
+        Assert.That(used.Path, Does.Exist);
+        Assert.That(unknown, Does.Exist);
+    }
+
+    [Test]
     public void FileWithoutAGoodReplicaNamesEach()
     {
         using var folder = new TemporaryFolder();
@@ -86,6 +106,8 @@ public sealed class DatasetStageTests
     }
 
     private static DatasetFile File(params PhysicalFile[] places) => new(new DataIdentifier("mc", "a.root"), Content.Length, Sum, null, null, places);
+
+    private static DatasetFile Remote(ScriptedServer server) => File(new PhysicalFile($"{server.Address}a", "SITE-2", "DISK", "wan", 2, false, false));
 
     private static PhysicalFile Local(string path, int priority) => new(new Uri(path).AbsoluteUri, $"SITE-{priority}", "DISK", "wan", priority, false, false);
 
