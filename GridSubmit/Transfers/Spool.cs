@@ -1,14 +1,20 @@
 namespace HepAnalysis.GridSubmit.Transfers;
 
 /// <summary>
-/// Records that one side writes as fast as they come and the other takes when it can: what waits beyond some megabytes waits on disk. A server
+/// Records that one side writes as fast as they come and the other takes when it can: what waits beyond one piece waits on disk. A server
 /// whose list is read only as fast as files are fetched would give it up. One writer, one reader at a time.
 /// </summary>
-internal sealed class Spool(int mostInMemory = 4 << 20) : IDisposable
+internal sealed class Spool(int mostInMemory = Spool.Piece) : IDisposable
 {
+    // Larger ones would be large objects, which are collected seldom.
+    private const int Piece = 64 << 10;
+    private const int Room = Piece + (16 << 10);
+
     private readonly Lock gate = new();
     private readonly Queue<int> pieces = [];
-    private MemoryStream begun = new();
+    private MemoryStream begun = new(Room);
+    private MemoryStream? given;
+    private MemoryStream? spare;
     private FileStream? file;
     private long taken;
     private bool hasEnded;
@@ -50,7 +56,7 @@ internal sealed class Spool(int mostInMemory = 4 << 20) : IDisposable
         }
     }
 
-    /// <summary>The next records, some at once; null where all have been taken.</summary>
+    /// <summary>The next records, some at once, to be read before the next are taken; null where all have been taken.</summary>
     /// <exception cref="Exception">What the writer ended with, after all that came before.</exception>
     public async ValueTask<BinaryReader?> TakeAsync(CancellationToken cancellation)
     {
@@ -59,21 +65,27 @@ internal sealed class Spool(int mostInMemory = 4 << 20) : IDisposable
             Task wait;
             lock (gate)
             {
+                if (given is not null)
+                {
+                    (spare, given) = (given, null);
+                    spare.SetLength(0);
+                }
+
                 if (pieces.TryDequeue(out var length))
                 {
-                    var piece = new byte[length];
+                    given = TakeSpare();
+                    given.SetLength(length);
                     file!.Position = taken;
-                    file.ReadExactly(piece);
+                    file.ReadExactly(given.GetBuffer(), 0, length);
                     taken += length;
-                    return new BinaryReader(new MemoryStream(piece));
+                    return new BinaryReader(given, System.Text.Encoding.UTF8, leaveOpen: true);
                 }
 
                 if (begun.Length > 0)
                 {
-                    var last = begun;
-                    begun = new MemoryStream();
-                    last.Position = 0;
-                    return new BinaryReader(last);
+                    (given, begun) = (begun, TakeSpare());
+                    given.Position = 0;
+                    return new BinaryReader(given, System.Text.Encoding.UTF8, leaveOpen: true);
                 }
 
                 if (hasEnded)
@@ -103,6 +115,14 @@ internal sealed class Spool(int mostInMemory = 4 << 20) : IDisposable
         }
 
         return made;
+    }
+
+    // Buffers go round: new ones would grow old while they wait, and be collected late.
+    private MemoryStream TakeSpare()
+    {
+        var taken = spare ?? new MemoryStream(Room);
+        spare = null;
+        return taken;
     }
 
     private void Wake()

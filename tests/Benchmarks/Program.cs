@@ -13,6 +13,7 @@ var benchmarks = new (string Name, string What, Action<long> Run, long Size)[]
     ("codecs", "the dimuon run on a file of each codec; SIZE events", CodecsBenchmark.Run, 1_000_000),
     ("replicas", "a listing of replicas from a server in a process of its own: rows a second, memory; SIZE files", ReplicasBenchmark.Run, 1_000_000),
     ("replicas-server", "a listing of replicas by a real server, in turns with curl; SIZE files", ServerReplicasBenchmark.Run, 100_000),
+    ("transfers", "1,000 small files and one of SIZE bytes fetched from the Apache of a real server (RUCIO_LAB), beside curl", TransfersBenchmark.Run, 1_000_000_000),
     ("fill", "histogram fills against plain arrays; SIZE values", FillBenchmark.Run, 1_000_000),
     ("hepmath", "elementary functions against System.Math; SIZE values", HepMathBenchmark.Run, 1_000_000),
 };

@@ -9,6 +9,7 @@ namespace HepAnalysis.Cli.Commands.Rucio;
 /// <summary><c>hep rucio ls</c>: the scopes of the server, or the names of a scope that fit a pattern and a filter.</summary>
 internal sealed class LsCommand : RucioSubcommand
 {
+    private const int QuestionsAtOnce = 8;
     private readonly Argument<string?> pattern;
     private readonly Option<string?> filter;
     private readonly Option<string?> type;
@@ -49,15 +50,9 @@ internal sealed class LsCommand : RucioSubcommand
         var (conditions, kind) = DidPattern.Filter(call.Parsed.GetValue(filter), names, call.Parsed.GetValue(type));
         var rows = call.Client.Dids.SearchAsync(scope, conditions, kind, call.Parsed.GetValue(recursive), call.Cancellation);
         using var list = new RucioList(call, "dids", json => WriteHead(json, scope, names), call.Parsed.GetValue(isShort), "type", ">files", ">size", "name");
-        await foreach (var found in rows.ConfigureAwait(false))
+        await foreach (var (found, summary) in CountAsync(call, rows, call.Parsed.GetValue(count)).ConfigureAwait(false))
         {
-            var (files, bytes, kindFound) = (found.Length, found.Bytes, found.DidType);
-            if (call.Parsed.GetValue(count))
-            {
-                var summary = await call.Client.Dids.GetAsync(found.Did, count: true, call.Cancellation).ConfigureAwait(false);
-                (files, bytes, kindFound) = (summary.Length, summary.Bytes, summary.Type);
-            }
-
+            var (files, bytes, kindFound) = summary is null ? (found.Length, found.Bytes, found.DidType) : (summary.Length, summary.Bytes, summary.Type);
             list.Add(
                 json =>
                 {
@@ -81,6 +76,46 @@ internal sealed class LsCommand : RucioSubcommand
         }
 
         return 0;
+    }
+
+    // In the order of the list, while the next ones are asked for: a request for each, and the server takes its time with each.
+    private static async IAsyncEnumerable<(FoundDid Found, DidSummary? Summary)> CountAsync(RucioCall call, IAsyncEnumerable<FoundDid> rows, bool counts)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(call.Cancellation);
+        var asked = new Queue<(FoundDid Found, Task<DidSummary> Summary)>();
+        try
+        {
+            await foreach (var found in rows.ConfigureAwait(false))
+            {
+                if (!counts)
+                {
+                    yield return (found, null);
+                    continue;
+                }
+
+                if (asked.Count == QuestionsAtOnce)
+                {
+                    yield return (asked.Peek().Found, await asked.Peek().Summary.ConfigureAwait(false));
+                    _ = asked.Dequeue();
+                }
+
+                asked.Enqueue((found, call.Client.Dids.GetAsync(found.Did, count: true, stop.Token)));
+            }
+
+            for (; asked.Count > 0; asked.Dequeue())
+            {
+                yield return (asked.Peek().Found, await asked.Peek().Summary.ConfigureAwait(false));
+            }
+        }
+        finally
+        {
+            // Where one fails, nobody waits for the others.
+            await stop.CancelAsync().ConfigureAwait(false);
+            foreach (var (_, summary) in asked)
+            {
+                await ((Task)summary).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     private static void WriteHead(System.Text.Json.Utf8JsonWriter json, string scope, string names)
