@@ -49,7 +49,7 @@ public sealed class RucioDids
         if (count && found.DidType != DataIdentifierType.File)
         {
             (length, bytes) = (0, 0);
-            await foreach (var file in ListFilesAsync(did, cancellation).ConfigureAwait(false))
+            await foreach (var file in ListFilesAsync(did, false, cancellation).ConfigureAwait(false))
             {
                 (length, bytes) = (length + 1, bytes + (file.Bytes ?? 0));
             }
@@ -65,12 +65,16 @@ public sealed class RucioDids
     /// with what the server counts: fewer or more are an error.
     /// </summary>
     /// <exception cref="RucioStreamCutException">The list is not whole.</exception>
-    public async IAsyncEnumerable<RucioFile> FilesAsync(DataIdentifier did, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public IAsyncEnumerable<RucioFile> FilesAsync(DataIdentifier did, CancellationToken cancellation = default) => FilesAsync(did, withLumiBlocks: false, cancellation);
+
+    /// <summary>The same, with the luminosity block of each file.</summary>
+    /// <inheritdoc cref="FilesAsync(DataIdentifier, CancellationToken)"/>
+    public async IAsyncEnumerable<RucioFile> FilesAsync(DataIdentifier did, bool withLumiBlocks, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         // A dataset that grows meanwhile has one of the numbers between.
         var before = await GetAsync(did, count: true, cancellation).ConfigureAwait(false);
         var (files, bytes) = (0L, 0L);
-        await foreach (var file in ListFilesAsync(did, cancellation).ConfigureAwait(false))
+        await foreach (var file in ListFilesAsync(did, withLumiBlocks, cancellation).ConfigureAwait(false))
         {
             (files, bytes) = (files + 1, bytes + (file.Bytes ?? 0));
             yield return file;
@@ -345,8 +349,8 @@ public sealed class RucioDids
     // Sums come as floats, which have no more than 53 bits.
     private static long Lost(long value) => value >= 1L << 53 ? value >> 52 : 0;
 
-    private IAsyncEnumerable<RucioFile> ListFilesAsync(DataIdentifier did, CancellationToken cancellation) =>
-        connection.ListAsync(new RucioRequest(HttpMethod.Get, DidAddress.Of(did, "files")), RucioJson.Default.RucioFile, cancellation);
+    private IAsyncEnumerable<RucioFile> ListFilesAsync(DataIdentifier did, bool withLumiBlocks, CancellationToken cancellation) =>
+        connection.ListAsync(new RucioRequest(HttpMethod.Get, DidAddress.Of(did, "files")) { Query = withLumiBlocks ? [("long", "True")] : [] }, RucioJson.Default.RucioFile, cancellation);
 
     private IAsyncEnumerable<DidContent> List(DataIdentifier did, CancellationToken cancellation, params ReadOnlySpan<string> parts) =>
         connection.ListAsync(new RucioRequest(HttpMethod.Get, DidAddress.Of(did, parts)), RucioJson.Default.DidContent, cancellation);

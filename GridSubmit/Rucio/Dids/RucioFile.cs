@@ -9,7 +9,7 @@ namespace HepAnalysis.GridSubmit.Rucio;
 /// <param name="Adler32">Checksum, eight hexadecimal digits.</param>
 /// <param name="Guid">Its number in the world, 32 hexadecimal digits in upper case.</param>
 /// <param name="Events">Events in it.</param>
-/// <param name="LumiBlockNumber">Its luminosity block, where it was asked for.</param>
+/// <param name="LumiBlockNumber">Its luminosity block; null where it was not asked for, or nobody has said it.</param>
 public sealed record RucioFile(
     string Scope, string Name, long? Bytes, string? Adler32, string? Guid, long? Events, [property: JsonPropertyName("lumiblocknr")] long? LumiBlockNumber)
 {

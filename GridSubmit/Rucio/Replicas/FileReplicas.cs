@@ -16,6 +16,10 @@ public sealed record FileReplicas(
     [property: JsonPropertyName("pfns"), JsonConverter(typeof(PhysicalFiles))] IReadOnlyList<PhysicalFile> Places,
     IReadOnlyDictionary<string, string>? States)
 {
+    /// <summary>The datasets and containers that hold it, near and far; null where they were not asked for.</summary>
+    [JsonConverter(typeof(NamesWithScope))]
+    public IReadOnlyList<DataIdentifier>? Parents { get; init; }
+
     /// <summary>Scope and name.</summary>
     public DataIdentifier Did => new(Scope, Name);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using HepAnalysis.GridSubmit.Rucio.Dids;
 using HepAnalysis.GridSubmit.Rucio.Json;
+using HepAnalysis.GridSubmit.Rucio.Rules;
 using HepAnalysis.GridSubmit.Rucio.Transport;
 
 namespace HepAnalysis.GridSubmit.Rucio;
@@ -21,6 +23,8 @@ public sealed class RucioReplicas
     /// <param name="names">Names of any kind.</param>
     /// <param name="query">Which replicas.</param>
     /// <param name="cancellation">Ends the call.</param>
+    /// <exception cref="RucioInvalidRseExpressionException">The expression names no RSE.</exception>
+    /// <exception cref="RucioInvalidRequestException">The server knows no such order.</exception>
     public async IAsyncEnumerable<FileReplicas> ListAsync(
         IEnumerable<DataIdentifier> names, ReplicaQuery query, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -33,7 +37,7 @@ public sealed class RucioReplicas
         }
     }
 
-    /// <summary>The same as a metalink document (RFC 5854), for other programs.</summary>
+    /// <summary>The same as a metalink document (RFC 5854), for other programs; of a thousand names at most. Without schemes it holds all protocols.</summary>
     public async Task<string> MetalinkAsync(IReadOnlyCollection<DataIdentifier> names, ReplicaQuery query, CancellationToken cancellation = default)
     {
         using var reply = await connection.SendAsync(Request(names, query, "application/metalink4+xml"), cancellation).ConfigureAwait(false);
@@ -51,15 +55,50 @@ public sealed class RucioReplicas
         return dids.OrMissingAsync(connection.ListAsync(request, RucioJson.Default.DatasetReplica, cancellation), dataset, cancellation);
     }
 
+    /// <summary>How much of many datasets is where, as a daemon has last counted; datasets that are not there are left out.</summary>
+    public async IAsyncEnumerable<DatasetReplica> OfDatasetsAsync(IEnumerable<DataIdentifier> datasets, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        foreach (var some in datasets.Chunk(DidAddress.MostInRequest))
+        {
+            var body = DidAddress.Bytes(new JsonObject { ["dids"] = DidAddress.Names(some) });
+            var request = new RucioRequest(HttpMethod.Post, "/replicas/datasets_bulk") { Body = body, IsSafe = true };
+            await foreach (var replica in connection.ListAsync(request, RucioJson.Default.DatasetReplica, cancellation).ConfigureAwait(false))
+            {
+                yield return replica;
+            }
+        }
+    }
+
+    /// <summary>The datasets of which there is something at an RSE, as a daemon has last counted.</summary>
+    /// <exception cref="RucioRseNotFoundException">There is no such RSE.</exception>
+    public IAsyncEnumerable<DatasetReplica> DatasetsAtAsync(string rse, CancellationToken cancellation = default) =>
+        connection.ListAsync(new RucioRequest(HttpMethod.Get, RucioRequest.PathOf("replicas", "rse", rse)), RucioJson.Default.DatasetReplica, cancellation);
+
+    /// <summary>Registers replicas at an RSE that is not blocked for writing.</summary>
+    /// <inheritdoc cref="AddAsync(string, IReadOnlyCollection{NewReplica}, bool, CancellationToken)"/>
+    public Task AddAsync(string rse, IReadOnlyCollection<NewReplica> replicas, CancellationToken cancellation = default) =>
+        AddAsync(rse, replicas, ignoreAvailability: false, cancellation);
+
     /// <summary>
     /// Registers replicas at an RSE, and the files where they are new. The server takes any checksum for a file that it knows: so what it
     /// knows is compared first.
     /// </summary>
+    /// <param name="rse">The RSE.</param>
+    /// <param name="replicas">What is there.</param>
+    /// <param name="ignoreAvailability">True: even where the RSE is blocked for writing.</param>
+    /// <param name="cancellation">Ends the call.</param>
     /// <exception cref="RucioInvalidRequestException">A file of that name has another size or checksum.</exception>
-    public async Task AddAsync(string rse, IReadOnlyCollection<NewReplica> replicas, CancellationToken cancellation = default)
+    /// <exception cref="RucioRseNotFoundException">There is no such RSE.</exception>
+    /// <exception cref="RucioAccessDeniedException">The account may not register there: a person mostly on USERDISK, SCRATCHDISK and LOCALGROUPDISK only.</exception>
+    public async Task AddAsync(string rse, IReadOnlyCollection<NewReplica> replicas, bool ignoreAvailability, CancellationToken cancellation = default)
     {
         foreach (var some in replicas.Chunk(DidAddress.MostInRequest))
         {
+            if (some.CountBy(replica => replica.Did).FirstOrDefault(count => count.Value > 1) is { Value: > 1 } twice)
+            {
+                throw new RucioInvalidRequestException($"{twice.Key} is to be registered {twice.Value} times", rse, "a file has one replica at an RSE", "name each file once");
+            }
+
             var known = some.ToDictionary(replica => replica.Did);
             await foreach (var data in dids.MetadataAsync(known.Keys, cancellation: cancellation).ConfigureAwait(false))
             {
@@ -68,6 +107,7 @@ public sealed class RucioReplicas
 
             // Registering twice is as once.
             var body = new JsonObject { ["rse"] = rse, ["files"] = new JsonArray([.. some.Select(Json)]) };
+            Set(body, "ignore_availability", ignoreAvailability ? true : null);
             using var reply = await connection.SendAsync(new RucioRequest(HttpMethod.Post, "/replicas") { Body = DidAddress.Bytes(body), IsSafe = true }, cancellation).ConfigureAwait(false);
         }
     }
@@ -85,65 +125,61 @@ public sealed class RucioReplicas
 
     private static RucioRequest Request(IEnumerable<DataIdentifier> names, ReplicaQuery query, string accept)
     {
-        var body = new JsonObject { ["dids"] = DidAddress.Names(names) };
-        Set("schemes", query.Schemes.Count == 0 ? null : new JsonArray([.. query.Schemes.Select(scheme => JsonValue.Create(scheme))]));
-        Set("rse_expression", query.RseExpression);
-        Set("domain", query.Domain);
-        Set("sort", query.Sort);
-        Set("client_location", query.Site is { } site ? new JsonObject { ["site"] = site } : null);
-        Set("all_states", query.AllStates ? true : null);
-        Set("ignore_availability", query.IgnoreAvailability ? null : false);
-        Set("resolve_archives", query.ResolveArchives ? null : false);
-        return new RucioRequest(HttpMethod.Post, "/replicas/list") { Body = DidAddress.Bytes(body), Accept = accept, IsSafe = true };
-
-        void Set(string name, JsonNode? value)
+        if (query.Domain is not (null or "lan" or "wan" or "all"))
         {
-            if (value is not null)
-            {
-                body[name] = value;
-            }
+            // The server would find no addresses, and not say why.
+            throw new RucioInvalidRequestException($"there is no domain '{query.Domain}'", null, "addresses are for lan or wan", "ask for lan, wan or all");
+        }
+
+        var client = new JsonObject();
+        Set(client, "site", query.Site);
+        Set(client, "fqdn", query.Host);
+        var body = new JsonObject { ["dids"] = DidAddress.Names(names) };
+        Set(body, "schemes", query.Schemes.Count == 0 ? null : new JsonArray([.. query.Schemes.Select(scheme => JsonValue.Create(scheme))]));
+        Set(body, "rse_expression", query.RseExpression);
+        Set(body, "domain", query.Domain);
+        Set(body, "sort", query.Sort);
+        Set(body, "client_location", client.Count == 0 ? null : client);
+        Set(body, "all_states", query.AllStates ? true : null);
+        Set(body, "ignore_availability", query.IgnoreAvailability ? true : null);
+        Set(body, "resolve_archives", query.ResolveArchives ? null : false);
+        Set(body, "resolve_parents", query.Parents ? true : null);
+        Set(body, "nrandom", query.Random);
+        Set(body, "signature_lifetime", RuleBody.Seconds(query.SignatureLifetime));
+        Set(body, "updated_after", query.UpdatedAfter?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture));
+        return new RucioRequest(HttpMethod.Post, "/replicas/list") { Body = DidAddress.Bytes(body), Accept = accept, IsSafe = true };
+    }
+
+    private static void Set(JsonObject target, string name, JsonNode? value)
+    {
+        if (value is not null)
+        {
+            target[name] = value;
         }
     }
 
     private static JsonNode Json(NewReplica replica)
     {
-        var file = new JsonObject { ["scope"] = replica.Did.Scope, ["name"] = replica.Did.Name, ["bytes"] = replica.Bytes, ["adler32"] = replica.Adler32, ["state"] = "A" };
+        var file = new JsonObject { ["scope"] = replica.Did.Scope, ["name"] = replica.Did.Name, ["bytes"] = replica.Bytes, ["adler32"] = replica.Adler32 };
         var meta = new JsonObject();
-        if (replica.Md5 is { } md5)
-        {
-            file["md5"] = md5;
-        }
-
-        if (replica.Guid is { } guid)
-        {
-            meta["guid"] = guid;
-        }
-
-        if (replica.Events is { } events)
-        {
-            meta["events"] = events;
-        }
-
-        if (meta.Count > 0)
-        {
-            file["meta"] = meta;
-        }
-
-        if (replica.Address is { } address)
-        {
-            file["pfn"] = address;
-        }
-
+        Set(file, "md5", replica.Md5);
+        Set(meta, "guid", replica.Guid);
+        Set(meta, "events", replica.Events);
+        Set(file, "meta", meta.Count > 0 ? meta : null);
+        Set(file, "pfn", replica.Address);
         return file;
     }
 
     private static void Compare(NewReplica wanted, JsonObject known)
     {
-        var (bytes, adler32) = (known["bytes"]?.GetValue<long>(), known["adler32"]?.GetValue<string>());
-        if ((bytes is not null && bytes != wanted.Bytes) || (adler32 is not null && !string.Equals(adler32, wanted.Adler32, StringComparison.OrdinalIgnoreCase)))
+        var (bytes, adler32, md5) = (known["bytes"]?.GetValue<long>(), known["adler32"]?.GetValue<string>(), known["md5"]?.GetValue<string>());
+        if ((bytes is not null && bytes != wanted.Bytes) || Differ(adler32, wanted.Adler32) || Differ(md5, wanted.Md5))
         {
             throw new RucioInvalidRequestException(
-                $"{wanted.Did} is there already, and is another file", null, $"it has {bytes:N0} bytes and adler32 {adler32 ?? "unknown"}, and this one has {wanted.Bytes:N0} and {wanted.Adler32}", "choose another name: names are never used twice");
+                $"{wanted.Did} is there already, and is another file", null,
+                $"it has {bytes:N0} bytes, adler32 {adler32 ?? "unknown"} and md5 {md5 ?? "unknown"}, and this one has {wanted.Bytes:N0}, {wanted.Adler32} and {wanted.Md5 ?? "unknown"}", "choose another name: names are never used twice");
         }
+
+        static bool Differ(string? one, string? other) => one is not null && other is not null && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using HepAnalysis.GridSubmit.Rucio;
-using HepAnalysis.GridSubmit.Rucio.Json;
 
 namespace HepAnalysis.GridSubmit.Tests.Transcripts;
 
@@ -13,6 +12,7 @@ internal static class DidCalls
     private static readonly DataIdentifier File = new("mc16", "f00.root");
     private static readonly DataIdentifier Missing = new("mc16", "missing");
     private static readonly DataIdentifier Upload = new("user.jdoe", "up/run1/hist.root");
+    private static readonly DataIdentifier Uploads = new("user.jdoe", "up/ds1");
     private static readonly DataIdentifier Belle = new("user.jdoe", "/belle/MC/ds");
 
     public static IEnumerable<Call> All => [.. Changes, .. Reads];
@@ -28,6 +28,8 @@ internal static class DidCalls
         Call.Succeeds(85, client => client.Dids.DetachAsync(Dataset, [new("mc16", "f11.root")])),
         Call.Fails<RucioDataIdentifierNotFoundException>(86, "mc16:f11.root", client => client.Dids.DetachAsync(Dataset, [new("mc16", "f11.root")])),
         Call.Succeeds(127, client => client.Dids.SetMetadataAsync(Dataset, new Dictionary<string, JsonNode?> { ["project"] = "mc16", ["run_number"] = 42, ["custom_a"] = "b", ["custom_n"] = 1.5 })),
+        Call.Succeeds(136, client => client.Dids.SetMetadataAsync(
+            new Dictionary<DataIdentifier, IReadOnlyDictionary<string, JsonNode?>> { [Dataset] = new Dictionary<string, JsonNode?> { ["project"] = "p2" } })),
         Call.Succeeds(137, client => client.Dids.DeleteMetadataAsync(Dataset, "custom_a")),
         Call.Succeeds(138, client => client.Dids.CloseAsync(Filled)),
         Call.Fails<RucioUnsupportedOperationException>(139, "data.empty", client => client.Dids.CloseAsync(Filled)),
@@ -50,8 +52,9 @@ internal static class DidCalls
         Call.Value(105, client => client.Dids.GetAsync(Dataset, count: true)),
         Call.Fails<RucioDataIdentifierNotFoundException>(107, "'mc16:missing' not found", client => client.Dids.GetAsync(Missing)),
         Call.Rows(109, client => client.Dids.FilesAsync(Dataset)) with { Before = [105] },
-        Call.Rows(111, RucioJson.Default.RucioFile, "dids", "mc16", "cont.2026", "files"),
-        Call.Rows(112, RucioJson.Default.RucioFile, "dids", "mc16", "data.empty", "files"),
+        Call.Rows(110, client => client.Dids.FilesAsync(Dataset, withLumiBlocks: true)) with { Before = [105] },
+        Files(111, Container, 11, 869),
+        Files(112, Filled, 1, 13),
         Call.Rows(115, client => client.Dids.ContentAsync(Dataset)),
         Call.Rows(116, client => client.Dids.ContentAsync(Container)),
         Call.Fails<RucioDataIdentifierNotFoundException, DidContent>(117, "'mc16:missing' not found", client => client.Dids.ContentAsync(Missing)),
@@ -63,16 +66,25 @@ internal static class DidCalls
         Call.Rows(134, client => client.Dids.SearchAsync("mc16", DidFilter.Parse("custom_a=b;name=bulk*"), DidSearchType.Dataset)),
         Call.Value(248, client => client.Dids.GetAsync(Upload)),
         Call.Value(249, client => client.Dids.GetAsync(Upload)),
-        Call.Rows(250, RucioJson.Default.RucioFile, "dids", "user.jdoe", "up/ds1", "files"),
-        Call.Rows(251, RucioJson.Default.RucioFile, "dids", "user.jdoe", "up/ds1", "files"),
+        Files(250, Uploads, 2, 16),
+        Files(251, Uploads, 2, 16),
         Call.Value(254, client => client.Dids.GetAsync(Belle)),
         Call.Value(255, client => client.Dids.GetAsync(Belle)),
-        Call.Rows(283, RucioJson.Default.RucioFile, "dids", "mc16", "big.ds", "files"),
+        Files(283, new("mc16", "big.ds"), 3000, 4_498_500),
         Call.Fails<RucioDataIdentifierNotFoundException>(317, "'mc16:été' not found", client => client.Dids.GetAsync(new("mc16", "été"))),
         Call.Value(319, client => client.Dids.MetadataAsync(Dataset, "JSON")),
         Call.Value(321, client => client.Dids.GetAsync(new("mc16", "huge.bin"))),
         Call.Value(324, client => client.Dids.GetAsync(new("mc16", "huge.ds"), count: true)),
     ];
+
+    // The client counts first; with these numbers it asks no more.
+    private static Call Files(int number, DataIdentifier did, int length, long bytes) => Call.Rows(number, client => client.Dids.FilesAsync(did)) with
+    {
+        Supposed = new Dictionary<string, string>
+        {
+            [$"GET /dids/{did.Scope}/{did.Name}?dynamic_depth=FILE"] = $$"""{"scope": "{{did.Scope}}", "name": "{{did.Name}}", "type": "DATASET", "length": {{length}}, "bytes": {{bytes}}.0}""",
+        },
+    };
 
     private static NewDid New(DataIdentifier did) => new(did, DataIdentifierType.Dataset);
 }

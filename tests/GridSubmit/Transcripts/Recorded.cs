@@ -30,6 +30,7 @@ internal static class Recorded
             double real => Compare(json.GetValueKind() == JsonValueKind.Number && json.GetValue<double>() == real, value, json, place),
             DateTimeOffset date => Compare(Date(json.GetValue<string>()) == date, value, json, place),
             Enum name => Compare(string.Equals(json.GetValue<string>().Replace("_", "", StringComparison.Ordinal), name.ToString(), StringComparison.OrdinalIgnoreCase), value, json, place),
+            DataIdentifier did => Compare(json.GetValueKind() == JsonValueKind.String && json.GetValue<string>() == did.ToString(), value, json, place),
             IDictionary map => Members(map, json.AsObject(), place),
             IReadOnlyList<PhysicalFile> places => Places(places, json.AsObject(), place),
             IEnumerable list => Items([.. list], json.AsArray(), place),

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HepAnalysis.GridSubmit.Rucio;
 
 namespace HepAnalysis.GridSubmit.Tests.Transcripts;
@@ -17,6 +18,8 @@ internal static class ReplicaCalls
 
     public static IEnumerable<Call> All =>
     [
+        Add(70, ignoreAvailability: true), Add(71), Add(72), Add(73), Add(287), Add(320),
+        Call.Fails<RucioRseNotFoundException>(74, "NOPE", client => client.Replicas.AddAsync("NOPE", Replicas(Transcript.Exchanges[74]))) with { Supposed = NothingKnown },
         List(141, Any, Dataset),
         Call.Text(143, client => client.Replicas.MetalinkAsync([Dataset], Any)),
         Call.Text(144, client => client.Replicas.MetalinkAsync([Dataset], Any with { Schemes = ["root"] })),
@@ -24,7 +27,10 @@ internal static class ReplicaCalls
         List(146, Any with { Schemes = ["https", "davs", "root"] }, Dataset),
         List(147, Any with { RseExpression = "site=SITE-B", Schemes = ["https"] }, Dataset),
         Call.Fails<RucioInvalidRseExpressionException, FileReplicas>(148, "empty set", client => client.Replicas.ListAsync([Dataset], Any with { RseExpression = "site=NOPE" })),
+        List(149, Any with { Domain = "all", AllStates = true, Parents = true }, File),
+        List(150, Any with { Domain = "lan", Site = "SITE-A", Host = "wn1" }, File),
         List(152, Any with { Sort = "geoip" }, Dataset),
+        List(153, Any with { Sort = "random", Random = 2 }, Dataset),
         Call.Fails<RucioInvalidRequestException, FileReplicas>(154, "foo is not supported", client => client.Replicas.ListAsync([Dataset], Any with { Sort = "foo" })),
         List(156, Any, Missing),
         List(157, Any, File, Missing),
@@ -45,6 +51,21 @@ internal static class ReplicaCalls
         Call.Fails<RucioStreamCutException, FileReplicas>(292, "after 3,000 rows", client => client.Replicas.ListAsync([Big], Any)),
         List(316, Any, File),
     ];
+
+    private static readonly Dictionary<string, string> NothingKnown = new() { ["POST /dids/bulkmeta"] = "" };
+
+    // The client asks first what the server knows of the files.
+    private static Call Add(int number, bool ignoreAvailability = false) => Call.Succeeds(number, (client, exchange) =>
+        client.Replicas.AddAsync((string)JsonNode.Parse(exchange.Request.Body)!["rse"]!, Replicas(exchange), ignoreAvailability)) with
+    { Supposed = NothingKnown };
+
+    private static NewReplica[] Replicas(Exchange exchange) => [.. JsonNode.Parse(exchange.Request.Body)!["files"]!.AsArray().Select(file =>
+        new NewReplica(new DataIdentifier((string)file!["scope"]!, (string)file["name"]!), (long)file["bytes"]!, (string)file["adler32"]!)
+        {
+            Md5 = (string?)file["md5"],
+            Guid = (string?)file["meta"]?["guid"],
+            Events = (long?)file["meta"]?["events"],
+        })];
 
     private static Call List(int number, ReplicaQuery query, params DataIdentifier[] names) => Call.Rows(number, client => client.Replicas.ListAsync(names, query));
 }

@@ -16,11 +16,10 @@ public sealed class TranscriptTests
     {
         var call = (Call)tried;
         var exchange = Transcript.Exchanges[call.Number];
-        using var server = new TranscriptServer(call.All);
+        using var server = new TranscriptServer(call.All, call.Supposed);
         using var client = Connect(server.Address, exchange);
-        using var connection = ConnectBare(server.Address, exchange);
 
-        await call.Run(client, connection, exchange);
+        await call.Run(client, exchange);
 
         Assert.That(server.Served, Is.EqualTo(call.All), exchange.ToString());
     }
@@ -66,12 +65,6 @@ public sealed class TranscriptTests
     {
         var (settings, clock) = (Settings(address), new StoppedClock(exchange.Time));
         return new RucioClient(Transport(settings, clock), Token(exchange), settings, clock);
-    }
-
-    private static RucioConnection ConnectBare(Uri address, Exchange exchange)
-    {
-        var (settings, clock) = (Settings(address), new StoppedClock(exchange.Time));
-        return new RucioConnection(Transport(settings, clock), Token(exchange), settings, clock);
     }
 
     private static RucioSettings Settings(Uri address) => new() { Hosts = [address], Attempts = 1, Silence = TimeSpan.FromSeconds(30) };

@@ -17,6 +17,12 @@ internal sealed class WireRequest
     private WireRequest(string method, string path, string[] query, string accept, string[] headers, string body) =>
         (this.method, this.path, this.query, this.accept, this.headers, this.body) = (method, path, query, accept, headers, body);
 
+    /// <summary>Method, path and query.</summary>
+    public string Line => $"{method} {path}{(query.Length == 0 ? "" : "?" + string.Join('&', query))}";
+
+    /// <summary>The body.</summary>
+    public string Body => body;
+
     /// <summary>The token that was sent; null where there was none.</summary>
     public string? Token => headers.FirstOrDefault(header => header.StartsWith("x-rucio-auth-token: ", StringComparison.Ordinal))?["x-rucio-auth-token: ".Length..];
 
