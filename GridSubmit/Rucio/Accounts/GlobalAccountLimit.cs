@@ -7,7 +7,7 @@ namespace HepAnalysis.GridSubmit.Rucio;
 public sealed record GlobalAccountLimit
 {
     /// <summary>Bytes; null: no limit.</summary>
-    [JsonConverter(typeof(RucioQuotaBytes))]
+    [JsonConverter(typeof(RucioLimit))]
     public long? Limit { get; init; }
 
     /// <summary>The RSEs that the expression means now.</summary>

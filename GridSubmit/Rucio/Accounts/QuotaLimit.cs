@@ -10,7 +10,7 @@ internal readonly record struct QuotaLimit(long? Bytes)
 {
     internal sealed class Converter : JsonConverter<QuotaLimit>
     {
-        private static readonly RucioQuotaBytes Inner = new();
+        private static readonly RucioLimit Inner = new();
 
         public override bool HandleNull => true;
 

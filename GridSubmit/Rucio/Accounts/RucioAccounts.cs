@@ -36,6 +36,26 @@ public sealed class RucioAccounts
     public IAsyncEnumerable<AccountSummary> ListAsync(CancellationToken cancellation = default) =>
         connection.ListAsync(new RucioRequest(HttpMethod.Get, "/accounts/"), RucioJson.Default.AccountSummary, cancellation);
 
+    /// <summary>The accounts of a kind, and those that somebody may act as.</summary>
+    /// <param name="type">The kind; null: any.</param>
+    /// <param name="identity">Who, as <see cref="ListIdentitiesAsync"/> names him; null: anybody.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public IAsyncEnumerable<AccountSummary> ListAsync(AccountType? type, string? identity, CancellationToken cancellation = default)
+    {
+        List<(string, string)> query = [];
+        if (type is { } kind)
+        {
+            query.Add(("account_type", kind.ToString().ToUpperInvariant()));
+        }
+
+        if (identity is not null)
+        {
+            query.Add(("identity", identity));
+        }
+
+        return connection.ListAsync(new RucioRequest(HttpMethod.Get, "/accounts/") { Query = query }, RucioJson.Default.AccountSummary, cancellation);
+    }
+
     /// <summary>Its attributes, values as the Python client writes them: <c>admin</c> is <c>True</c>.</summary>
     /// <exception cref="RucioAccountNotFoundException">There is no such account.</exception>
     public async Task<IReadOnlyDictionary<string, string>> GetAttributesAsync(string account, CancellationToken cancellation = default)

@@ -13,6 +13,14 @@ internal sealed class DidSearch(RucioConnection connection, RucioDids dids, DidS
     // A condition of that name would be taken for another parameter of the call.
     private static readonly string[] Reserved = ["type", "limit", "long", "recursive", "filters"];
 
+    // What every server keeps of a name itself; other keys are the experiment's own, which it keeps elsewhere and searches in another way.
+    private static readonly string[] Standard =
+    [
+        NameKey, "type", "length", "bytes", "events", "adler32", "md5", "guid", "created_at", "created_after", "created_before", "expired_at", "deleted_at", "accessed_at", "closed_at", "eol_at",
+        "project", "datatype", "run_number", "stream_name", "prod_step", "version", "campaign", "task_id", "panda_id", "lumiblocknr", "provenance", "phys_group", "transient", "hidden",
+        "purge_replicas", "is_new", "is_archive", "constituent", "access_cnt",
+    ];
+
     /// <summary>What is found.</summary>
     public IAsyncEnumerable<FoundDid> RunAsync(string scope, DidFilter filter, bool recursive, CancellationToken cancellation)
     {
@@ -21,12 +29,14 @@ internal sealed class DidSearch(RucioConnection connection, RucioDids dids, DidS
             return DescendAsync(RunAsync(scope, filter, recursive: false, cancellation), cancellation);
         }
 
-        return filter.Alternatives.SelectMany(all => all).All(IsExact) ? AskAsync(scope, filter, recursive, cancellation)
-            : recursive ? throw new RucioInvalidRequestException("the server cannot search by that", scope, "it reads a part of the name as a number or as True or False, and would leave names out below what it finds", "search without recursion, and list the content of what is found")
+        // Of alternatives with keys of both kinds servers refuse all, or leave some out.
+        var together = filter.Alternatives.Count == 1 || filter.Alternatives.SelectMany(all => all).All(condition => Standard.Contains(condition.Key.Split('.')[0], StringComparer.Ordinal));
+        return together && filter.Alternatives.SelectMany(all => all).All(IsExact) ? AskAsync(scope, filter, recursive, cancellation)
+            : recursive ? throw new RucioInvalidRequestException("the server cannot search by that", scope, "it reads a part of the name as a number or as True or False, or searches the experiment's own metadata in another way, and would leave names out", "search without recursion, and list the content of what is found")
             : OneByOneAsync(scope, filter, cancellation);
     }
 
-    // Where the server gives more than was wanted, each alternative is asked for by itself: a name that fits one may have come with another.
+    // Where the server gives more or less than was wanted, each alternative is asked for by itself: a name that fits one may have come with another.
     private async IAsyncEnumerable<FoundDid> OneByOneAsync(string scope, DidFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var seen = filter.Alternatives.Count > 1 ? new HashSet<DataIdentifier>() : null;
@@ -107,7 +117,7 @@ internal sealed class DidSearch(RucioConnection connection, RucioDids dids, DidS
         }
     }
 
-    private IAsyncEnumerable<FoundDid> AskAsync(string scope, DidFilter filter, bool recursive, CancellationToken cancellation)
+    private async IAsyncEnumerable<FoundDid> AskAsync(string scope, DidFilter filter, bool recursive, [EnumeratorCancellation] CancellationToken cancellation)
     {
         List<(string, string)> query = [("type", type.ToString().ToLowerInvariant())];
         if (filter.Alternatives is [var only] && !only.Any(condition => Reserved.Contains(condition.Key, StringComparer.Ordinal)))
@@ -125,8 +135,37 @@ internal sealed class DidSearch(RucioConnection connection, RucioDids dids, DidS
             query.Add(("recursive", "True"));
         }
 
-        return connection.ListAsync(new RucioRequest(HttpMethod.Get, RucioRequest.PathOf("dids", scope, "dids", "search")) { Query = query }, RucioJson.Default.FoundDid, cancellation);
+        var request = new RucioRequest(HttpMethod.Get, RucioRequest.PathOf("dids", scope, "dids", "search")) { Query = query };
+        var bare = new List<DataIdentifier>();
+        await foreach (var found in connection.ListAsync(request, RucioJson.Default.FoundDid, cancellation).ConfigureAwait(false))
+        {
+            if (found.DidType is not null)
+            {
+                yield return found;
+                continue;
+            }
+
+            // By the experiment's own metadata servers find names of every kind, and do not say which.
+            bare.Add(found.Did);
+            if (bare.Count == DidAddress.MostInRequest)
+            {
+                await foreach (var whole in LookUpAsync(bare, cancellation).ConfigureAwait(false))
+                {
+                    yield return whole;
+                }
+
+                bare.Clear();
+            }
+        }
+
+        await foreach (var whole in LookUpAsync(bare, cancellation).ConfigureAwait(false))
+        {
+            yield return whole;
+        }
     }
+
+    private IAsyncEnumerable<FoundDid> LookUpAsync(IEnumerable<DataIdentifier> names, CancellationToken cancellation) =>
+        dids.MetadataAsync(names, cancellation: cancellation).Select(RucioDids.Found).Where(found => Wanted(found.DidType!.Value));
 
     private static bool IsExact((string Key, string Value) condition) => condition.Key is not (NameKey or NotNameKey) || Pattern(condition).IsExact;
 

@@ -10,7 +10,7 @@ public sealed class RucioRequests
 
     internal RucioRequests(RucioConnection connection) => this.connection = connection;
 
-    /// <summary>The transfers from one RSE to another. Servers let administrators only list them.</summary>
+    /// <summary>The transfers from one RSE to another, as far as it is decided from where they come. Servers let administrators only list them.</summary>
     /// <param name="source">From.</param>
     /// <param name="destination">To.</param>
     /// <param name="states">In which states; at least one.</param>

@@ -18,7 +18,7 @@ public sealed record RseAccountUsage
     /// <summary>Files that its rules hold.</summary>
     public long? UsedFiles { get; init; }
 
-    /// <summary>What it may use; null: no limit is known.</summary>
-    [JsonConverter(typeof(RucioQuotaBytes))]
+    /// <summary>What it may use; null: no limit.</summary>
+    [JsonConverter(typeof(RucioLimit))]
     public long? QuotaBytes { get; init; }
 }

@@ -11,4 +11,10 @@ public enum RseOperation
 
     /// <summary>To delete.</summary>
     Delete,
+
+    /// <summary>To be the source of a transfer between RSEs.</summary>
+    ThirdPartyCopyRead,
+
+    /// <summary>To be the target of one.</summary>
+    ThirdPartyCopyWrite,
 }

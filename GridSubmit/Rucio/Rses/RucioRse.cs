@@ -43,7 +43,7 @@ public sealed record RucioRse
     /// <summary>Networks from which it can be reached: <c>lan</c>, <c>wan</c>.</summary>
     public IReadOnlyList<string>? Domain { get; init; }
 
-    /// <summary>How it can be reached, the best first.</summary>
+    /// <summary>How it can be reached, in no certain order: see <see cref="RucioRses.GetProtocolsAsync"/>.</summary>
     public IReadOnlyList<RseProtocol>? Protocols { get; init; }
 
     /// <summary>Who signs addresses for it, as <c>s3</c>, <c>gcs</c>.</summary>
@@ -54,6 +54,15 @@ public sealed record RucioRse
 
     /// <summary>The country.</summary>
     public string? CountryName { get; init; }
+
+    /// <summary>Degrees north.</summary>
+    public double? Latitude { get; init; }
+
+    /// <summary>Degrees east.</summary>
+    public double? Longitude { get; init; }
+
+    /// <summary>The continent, two letters.</summary>
+    public string? Continent { get; init; }
 
     /// <summary>The city.</summary>
     public string? City { get; init; }

@@ -43,12 +43,12 @@ public sealed class RucioRses
         return values.ToDictionary(pair => pair.Key, pair => PythonText.Of(pair.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>How it can be reached.</summary>
+    /// <summary>How it can be reached. With an operation the best protocol is the first; without, they have no order.</summary>
     /// <param name="rse">The RSE.</param>
     /// <param name="domain">Only from this network, <c>lan</c> or <c>wan</c>; null: from any.</param>
     /// <param name="operation">Only for this; null: for whatever.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    /// <exception cref="RucioRseNotFoundException">There is no such RSE, or no such protocol.</exception>
+    /// <exception cref="RucioRseNotFoundException">There is no such RSE, or it has no protocol at all.</exception>
     public async Task<IReadOnlyList<RseProtocol>> GetProtocolsAsync(string rse, string? domain = null, RseOperation? operation = null, CancellationToken cancellation = default)
     {
         List<(string, string)> query = [];
@@ -63,7 +63,11 @@ public sealed class RucioRses
         }
 
         var request = new RucioRequest(HttpMethod.Get, RucioRequest.PathOf("rses", rse, "protocols")) { Query = query };
-        return await connection.GetAsync(request, RucioJson.Default.ListRseProtocol, cancellation).ConfigureAwait(false);
+        var all = await connection.GetAsync(request, RucioJson.Default.ListRseProtocol, cancellation).ConfigureAwait(false);
+
+        // Servers give all of them, whatever they are asked for.
+        return domain is null && operation is null ? all
+            : [.. all.Select(protocol => (Protocol: protocol, Priority: Priority(protocol, domain, operation))).Where(item => item.Priority is not null).OrderBy(item => item.Priority).Select(item => item.Protocol)];
     }
 
     /// <summary>Its limits in bytes, as <c>MinFreeSpace</c>.</summary>
@@ -143,10 +147,26 @@ public sealed class RucioRses
         }
     }
 
+    // The best that it has where several are meant; null: none.
+    private static int? Priority(RseProtocol protocol, string? domain, RseOperation? operation)
+    {
+        IEnumerable<RseProtocolPriorities?> networks = domain switch
+        {
+            "lan" => [protocol.Domains?.Lan],
+            "wan" => [protocol.Domains?.Wan],
+            null => [protocol.Domains?.Lan, protocol.Domains?.Wan],
+            _ => throw new RucioInvalidRequestException($"there is no domain '{domain}'", null, "protocols are for lan or wan", "ask for lan or wan"),
+        };
+        var operations = operation is { } one ? [one] : Enum.GetValues<RseOperation>();
+        return networks.OfType<RseProtocolPriorities>().SelectMany(network => operations.Select(network.Of)).Min();
+    }
+
     private static string Name(RseOperation operation) => operation switch
     {
         RseOperation.Read => "read",
         RseOperation.Write => "write",
-        _ => "delete",
+        RseOperation.Delete => "delete",
+        RseOperation.ThirdPartyCopyRead => "third_party_copy_read",
+        _ => "third_party_copy_write",
     };
 }

@@ -63,7 +63,6 @@ internal static class DidCalls
         Call.Rows(124, client => client.Dids.MetadataAsync([Dataset, Missing])),
         Call.Value(129, client => client.Dids.MetadataAsync(Dataset, "ALL")),
         Call.Value(130, client => client.Dids.MetadataAsync(Dataset, "JSON")),
-        Call.Rows(134, client => client.Dids.SearchAsync("mc16", DidFilter.Parse("custom_a=b;name=bulk*"), DidSearchType.Dataset)),
         Call.Value(248, client => client.Dids.GetAsync(Upload)),
         Call.Value(249, client => client.Dids.GetAsync(Upload)),
         Files(250, Uploads, 2, 16),

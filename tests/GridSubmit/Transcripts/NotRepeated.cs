@@ -20,6 +20,7 @@ internal static class NotRepeated
         ("attached by /dids/attachments, which takes what is attached already", [76, 77, 78, 79, 80, 81, 82, 83, 140, 234, 243, 277, 278, 279, 288, 323]),
         ("many made at once, where the server checks no name; the client makes them one by one", [87]),
         ("a search that asks for names only: the client asks for sizes too", [88, 90, 91, 93, 94, 95, 96, 97, 100, 131, 132, 133, 135, 329, 330]),
+        ("alternatives by the experiment's own metadata together, of which the server leaves some out: the client asks for each by itself", [134]),
         ("a scope listed whole, which a search does", [101, 102]),
         ("files of a name that is not there: the client counts them first, and does not come to this", [113]),
         ("metadata are asked for by /dids/bulkmeta, which takes every name", [120, 121, 122, 252]),
