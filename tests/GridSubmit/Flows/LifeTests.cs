@@ -39,7 +39,7 @@ public sealed class LifeTests
         // Files: the rule takes them in when the evaluator has passed.
         var files = Enumerable.Range(0, 3).Select(i => new UploadRequest(folder.Write($"{i}", new string((char)('a' + i), 70_000)), new DataIdentifier("user.jdoe", $"{name}.{i}.root")) { Events = i }).ToList();
         var names = files.Select(file => file.Did).ToArray();
-        _ = await uploader.UploadAsync(files, Here, dataset, TimeSpan.FromHours(1), "file");
+        _ = await uploader.UploadAsync(files, Here, new UploadOptions { Dataset = dataset, Lifetime = TimeSpan.FromHours(1), Scheme = "file" });
         await dids.CloseAsync(dataset);
         prod.Pass("rucio-daemon", "judge-evaluator", "--did-limit", "100000");
         var rule = await prod.Client.Rules.GetAsync(id);
