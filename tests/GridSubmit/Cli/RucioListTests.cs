@@ -156,6 +156,20 @@ public sealed class RucioListTests
     }
 
     [Test]
+    public void CountsOfAListStandWithTheirNames()
+    {
+        using var hep = new HepRucio();
+        using var json = JsonDocument.Parse(hep.Succeed("ls", "data:run00*", "--type", "file", "--count", "--json"));
+        using var plain = JsonDocument.Parse(hep.Succeed("ls", "data:run00*", "--type", "file", "--json"));
+
+        Assert.That(Names(json), Is.EqualTo(Names(plain)), "several are asked for at a time, and the order stays");
+        Assert.That(json.RootElement.GetProperty("dids").EnumerateArray().Select(row => row.GetProperty("files").GetInt64()), Is.All.EqualTo(1));
+        Assert.That(hep.Succeed("ls", "data:period2026A", "--count"), Does.Match("container +15 +1.6 MB +data:period2026A\n"));
+
+        static string[] Names(JsonDocument document) => [.. document.RootElement.GetProperty("dids").EnumerateArray().Select(row => row.GetProperty("name").GetString()!)];
+    }
+
+    [Test]
     public void MetadataLeavesOutWhatIsNotSet()
     {
         using var hep = new HepRucio();

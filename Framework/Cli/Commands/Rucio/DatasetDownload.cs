@@ -13,7 +13,7 @@ internal sealed class DatasetDownload
     private readonly JsonRows? json;
     private readonly SortedDictionary<string, (long Files, long Bytes)> sources = new(StringComparer.Ordinal);
     private readonly NotedLines failed = new("file that was not fetched", "files that were not fetched");
-    private readonly NotedLines replaced = new("replica that failed, another was taken", "replicas that failed, others were taken");
+    private readonly NotedLines replaced = new("replica that failed before its file was had", "replicas that failed before their files were had");
     private readonly NotedLines unverified = new("file whose size alone was compared", "files whose sizes alone were compared");
     private TransferException? first;
     private (long Files, long Bytes, long There, long Resumed) done;
