@@ -39,6 +39,9 @@ public sealed class RucioClient : IDisposable
         return new RucioClient(transport, TokenSource.Of(settings, transport, prompt, TimeProvider.System, warn), settings, TimeProvider.System);
     }
 
+    /// <summary>The host that answered last; before the first answer the first of the settings.</summary>
+    public Uri Host => transport.Host;
+
     /// <summary>Files, datasets and containers.</summary>
     public RucioDids Dids { get; }
 

@@ -12,7 +12,7 @@ internal sealed class BearerTokenDiscovery(UserEnvironment environment)
     private const int MostBytes = 64 << 10;
 
     /// <summary>Where it was looked for.</summary>
-    public string Places => string.Join(", ", new[] { "BEARER_TOKEN", "BEARER_TOKEN_FILE" }.Concat(Files().Select(file => file.Path)));
+    public string Places => string.Join(", ", new[] { "BEARER_TOKEN", environment["BEARER_TOKEN_FILE"] is { } named ? $"BEARER_TOKEN_FILE ({environment.Expand(named)})" : "BEARER_TOKEN_FILE" }.Concat(Files().Select(file => file.Path)));
 
     /// <summary>The token and its place; null where there is none.</summary>
     /// <exception cref="RucioCredentialException">What is there is no token, cannot be read, or is another user's.</exception>

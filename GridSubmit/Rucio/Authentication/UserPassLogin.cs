@@ -5,6 +5,8 @@ namespace HepAnalysis.GridSubmit.Rucio.Authentication;
 /// <summary>A token for a user name and a password (<c>/auth/userpass</c>).</summary>
 internal sealed class UserPassLogin(RucioSettings settings, RucioTransport transport, AuthenticationCalls calls) : ILogin
 {
+    private const char MostLetter = '\u00FF';
+
     /// <inheritdoc/>
     public bool NeedsUser => false;
 
@@ -18,9 +20,11 @@ internal sealed class UserPassLogin(RucioSettings settings, RucioTransport trans
 
         foreach (var (name, value) in new[] { ("user name", user), ("password", password) })
         {
-            if (value.Any(letter => letter is < ' ' or > '~'))
+            if (value.FirstOrDefault(letter => char.IsControl(letter) || letter > MostLetter) is var wrong and not '\0')
             {
-                throw new RucioCredentialException($"the {name} cannot be sent", settings.Origin, "it holds letters that are not ASCII, which no header of HTTP can carry", "choose another one");
+                throw new RucioCredentialException(
+                    $"the {name} cannot be sent", settings.Origin, $"it holds {(char.IsControl(wrong) ? "a control character" : "letters that are not Latin-1")}, which a header of HTTP cannot carry, nor can the Python client send it",
+                    "have another one set: letters, digits and signs of the keyboard are safe");
             }
         }
 

@@ -20,6 +20,9 @@ internal sealed class FileSettingsLayer : SettingsLayer
     /// <summary>Its path.</summary>
     public string Path { get; }
 
+    /// <summary>The names of the sections.</summary>
+    public IEnumerable<string> Sections => file.Sections;
+
     /// <summary>The names of the options of a section.</summary>
     public IEnumerable<PythonConfigurationEntry> Options(string section) => file.Options(section);
 

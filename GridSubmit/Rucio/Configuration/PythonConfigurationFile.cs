@@ -149,7 +149,7 @@ internal sealed partial class PythonConfigurationFile
             }
             else if (section is null)
             {
-                throw Fault(number, "there is no section yet", "begin the file with [client]");
+                throw line[0] == '[' ? Fault(number, "a section that begins with [ has to end with ]", "is it [client]?") : Fault(number, "there is no section yet", "begin the file with [client]");
             }
             else if (Option().Match(line) is { Success: true } option)
             {

@@ -183,7 +183,9 @@ internal sealed class SettingsReader(IConfigurationRoot root, string section, Us
         return new RucioConfigurationException(
             what,
             file?.Path ?? "no rucio.cfg",
-            file is null ? $"there is no file {string.Join(", ", looked)}" : $"section [{section}] has no {option}{near}, and no variable gives it",
+            file is null ? $"there is no file {string.Join(", ", looked)}"
+            : !file.Sections.Contains(section, StringComparer.Ordinal) ? $"it has no section [{section}]{(file.Sections.Any() ? $", only {string.Join(", ", file.Sections.Take(5).Select(name => $"[{name}]"))}" : "")}, and no variable gives {option}"
+            : $"section [{section}] has no {option}{near}, and no variable gives it",
             $"{option} = … in [{section}]{(file is null ? " of a rucio.cfg that RUCIO_CONFIG names" : "")}, or {variable}");
     }
 }

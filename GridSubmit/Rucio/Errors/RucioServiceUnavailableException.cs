@@ -13,4 +13,7 @@ public sealed class RucioServiceUnavailableException : RucioException
 
     /// <summary>True where the call may have been carried out all the same: it was sent, and what was answered is lost.</summary>
     public bool MayHaveTakenEffect { get; init; }
+
+    /// <summary>When the server wants to be asked again, as it says it.</summary>
+    internal string? RetryAfter { get; set; }
 }

@@ -72,6 +72,11 @@ internal static class JsonLines
         // Rucio ends every line, the last too.
         if (!IsBlank(buffer.AsSpan(0, end)))
         {
+            if (rows == 0 && ServerError.IsPage(buffer.AsSpan(0, end)))
+            {
+                throw ServerError.Page(buffer.AsSpan(0, end), place);
+            }
+
             throw Cut(place, rows, $"the last line is not complete: {Encoding.UTF8.GetString(buffer, 0, Math.Min(end, 80))}", null);
         }
     }
@@ -89,8 +94,13 @@ internal static class JsonLines
         }
         catch (JsonException e)
         {
+            if (row == 1 && ServerError.IsPage(line))
+            {
+                throw ServerError.Page(line, place);
+            }
+
             throw new RucioUnexpectedAnswerException(
-                "the server's answer cannot be read", place, $"line {row}: {e.Message} in {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 120)])}", "is it a Rucio server of a version that is not known yet?", e);
+                "the server's answer cannot be read", place, $"line {row}: {e.Message.Split(" Path: ")[0]} in {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 120)])}", "is it a Rucio server of a version that is not known yet?", e);
         }
     }
 

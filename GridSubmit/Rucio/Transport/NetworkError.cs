@@ -5,21 +5,25 @@ namespace HepAnalysis.GridSubmit.Rucio.Transport;
 /// <summary>From what the network did to what a user can do about it.</summary>
 internal static class NetworkError
 {
-    public static RucioException Of(Exception e, RucioRequest request, Uri host, TimeSpan silence, bool wasSilent, bool hasAnswered)
+    public static RucioException Of(Exception e, RucioRequest request, Uri host, TimeSpan silence, bool wasSilent, bool hasAnswered, int tries)
     {
         var where = $"{request} at {host}";
-        var isUnsent = e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
+        var again = Tries(tries);
+        var isUnsent = e is OperationCanceledException { InnerException: TimeoutException } or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError };
         if (wasSilent)
         {
             return new RucioRequestTimedOutException(
-                "the Rucio server does not answer", where, $"nothing was heard for {silence.TotalSeconds:0.#} s{(hasAnswered ? " in the middle of an answer" : "")}",
+                "the Rucio server does not answer", where, $"nothing was heard for {silence.TotalSeconds:0.#} s{(hasAnswered ? " in the middle of an answer" : "")}{again}",
                 "is the server overloaded? try later, or raise request_timeout in [client] of rucio.cfg")
             { MayHaveTakenEffect = true };
         }
 
         if (e is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } && Inner<AuthenticationException>(e) is { } tls)
         {
-            return new RucioServerNotTrustedException(
+            // What .NET says of an answer that is no TLS at all; what is wrong with a certificate is said by ServerTrust.
+            return tls.Message.Contains("frame", StringComparison.Ordinal) ? new RucioServiceUnavailableException(
+                "the Rucio server cannot be reached", where, "what it answers is not https", $"does it speak http at that port? http://{host.Authority}", e)
+            : new RucioServerNotTrustedException(
                 $"no secure connection to {host.Host}", where, (tls.InnerException ?? tls).Message,
                 "give the certificate of the authority that signed the server's: ca_cert in [client] of rucio.cfg, or X509_CERT_DIR", e);
         }
@@ -28,11 +32,16 @@ internal static class NetworkError
         {
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => ($"no host of the name {host.Host} is known", "check rucio_host and auth_host in rucio.cfg (or RUCIO_HOST, RUCIO_AUTH_HOST), and the network"),
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => (Innermost(e), "check the port in rucio_host, and whether the server runs"),
+            OperationCanceledException { InnerException: TimeoutException } => ("no connection came about in time", $"check rucio_host and auth_host in rucio.cfg: is it the right host, does it speak {host.Scheme} at that port, is a firewall between?"),
+            HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ($"no secure connection: {Innermost(e)}", "does the server speak https at that port?"),
             _ when hasAnswered => ($"the connection broke in the middle of the answer: {Innermost(e)}", "try again"),
-            _ => ($"the connection broke: {Innermost(e)}", "try again; is the server restarting?"),
+            _ => ($"the connection broke: {Innermost(e)}", $"try again; is the server restarting{(host.Scheme == Uri.UriSchemeHttp ? ", or does it speak https at that port" : "")}?"),
         };
-        return new RucioServiceUnavailableException("the Rucio server cannot be reached", where, why, hint, e) { MayHaveTakenEffect = !isUnsent };
+        return new RucioServiceUnavailableException("the Rucio server cannot be reached", where, why + again, hint, e) { MayHaveTakenEffect = !isUnsent };
     }
+
+    /// <summary>How often a call was tried, for the end of a reason.</summary>
+    public static string Tries(int tries) => tries > 1 ? $", tried {tries} times" : "";
 
     private static string Innermost(Exception e)
     {

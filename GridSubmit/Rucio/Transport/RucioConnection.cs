@@ -60,7 +60,7 @@ internal sealed class RucioConnection(RucioTransport transport, ITokenSource tok
                 error = e;
             }
 
-            if (await isDone(cancellation).ConfigureAwait(false))
+            if (await IsDoneAsync(request, isDone, error, cancellation).ConfigureAwait(false))
             {
                 return null;
             }
@@ -70,7 +70,7 @@ internal sealed class RucioConnection(RucioTransport transport, ITokenSource tok
                 throw error;
             }
 
-            await Task.Delay(Backoff.After(failures, null, clock.GetUtcNow()), clock, cancellation).ConfigureAwait(false);
+            await Task.Delay(Backoff.After(failures, (error as RucioServiceUnavailableException)?.RetryAfter, clock.GetUtcNow()), clock, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -79,6 +79,21 @@ internal sealed class RucioConnection(RucioTransport transport, ITokenSource tok
     {
         (tokens as IDisposable)?.Dispose();
         transport.Dispose();
+    }
+
+    private static async Task<bool> IsDoneAsync(RucioRequest request, Func<CancellationToken, Task<bool>> isDone, RucioException error, CancellationToken cancellation)
+    {
+        try
+        {
+            return await isDone(cancellation).ConfigureAwait(false);
+        }
+        catch (RucioException e) when (e is RucioServiceUnavailableException or RucioRequestTimedOutException or RucioServerFaultException or RucioStreamCutException)
+        {
+            throw new RucioServiceUnavailableException(
+                "whether the server has made the change is not known", error.Where ?? request.ToString(), $"its answer was lost ({error.Why}), and it could not be asked after that ({e.Why})",
+                "look whether the change is there before you try again", e)
+            { MayHaveTakenEffect = true };
+        }
     }
 
     private async Task<RucioReply> WithTokenAsync(
@@ -90,7 +105,8 @@ internal sealed class RucioConnection(RucioTransport transport, ITokenSource tok
             var reply = await send(request with { Headers = [.. request.Headers, .. Identity(token)] }, cancellation).ConfigureAwait(false);
             if (reply.IsSuccess || reply.Status is HttpStatusCode.SeeOther)
             {
-                return reply;
+                // Success that no Rucio has said: nothing was done.
+                return reply.IsSuccess && ServerError.IsPage(reply.Body) ? throw ServerError.Page(reply.Body, $"{request} at {reply.Host}") : reply;
             }
 
             using (reply)

@@ -31,6 +31,9 @@ internal sealed class RucioReply : IDisposable
     /// <summary>The body of a stream that was begun well; null otherwise.</summary>
     public Stream? Content { get; }
 
+    /// <summary>How many times the call was sent.</summary>
+    public int Tries { get; init; } = 1;
+
     /// <summary>All headers.</summary>
     public IReadOnlyDictionary<string, string> All => headers;
 

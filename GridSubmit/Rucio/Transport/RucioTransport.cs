@@ -1,22 +1,28 @@
 using System.Net;
 using System.Net.Security;
+using System.Text;
 using RestSharp;
 
 namespace HepAnalysis.GridSubmit.Rucio.Transport;
 
 /// <summary>
-/// Sends calls and gives back what was answered, whatever it is: over the hosts of the settings in their order, again where it may be
-/// repeated and the server or the network let it down (502, 503, 504, a connection that broke). Thread-safe.
+/// Sends calls and gives back what was answered, whatever it is: over the hosts of the settings in their order, beginning with the one that
+/// answered last, again where it may be repeated and the server or the network let it down (502, 503, 504, a connection that broke, a host
+/// that is silent where there is another). Thread-safe.
 /// </summary>
 internal sealed class RucioTransport : IDisposable
 {
     private const int MostBodyBytes = 256 << 20;
 
+    // A host that is up takes a connection at once; whatever it does then may take longer.
+    private static readonly TimeSpan MostConnecting = TimeSpan.FromSeconds(15);
+    private const double ConnectingPart = 0.8;
+
     private readonly RucioSettings settings;
     private readonly TimeProvider clock;
     private readonly HttpClient http;
-    private readonly RestClient[] hosts;
-    private readonly RestClient[] authenticationHosts;
+    private readonly HostList hosts;
+    private readonly HostList authenticationHosts;
 
     /// <param name="settings">Hosts, attempts, time-outs.</param>
     /// <param name="tls">How servers are verified and the client shows who it is.</param>
@@ -25,19 +31,25 @@ internal sealed class RucioTransport : IDisposable
     {
         this.settings = settings;
         this.clock = clock;
-        http = new HttpClient(new SocketsHttpHandler
+        http = new HttpClient(new ContentForChanges(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = settings.Silence,
+            ConnectTimeout = settings.Silence * ConnectingPart < MostConnecting ? settings.Silence * ConnectingPart : MostConnecting,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+            // Names and passwords may have accents: Rucio reads headers as Latin-1, and its own client writes them so.
+            RequestHeaderEncodingSelector = static (_, _) => Encoding.Latin1,
             SslOptions = tls,
             UseCookies = false,
-        })
+        }))
         { Timeout = Timeout.InfiniteTimeSpan };
-        hosts = [.. settings.Hosts.Select(Client)];
-        authenticationHosts = settings.AuthenticationHosts.Count == 0 ? hosts : [.. settings.AuthenticationHosts.Select(Client)];
+        hosts = new HostList([.. settings.Hosts.Select(Client)]);
+        authenticationHosts = settings.AuthenticationHosts.Count == 0 ? hosts : new HostList([.. settings.AuthenticationHosts.Select(Client)]);
     }
+
+    /// <summary>The host that answered last; before the first answer the first of the settings.</summary>
+    public Uri Host => settings.Hosts[hosts.Preferred];
 
     public TimeSpan Silence => settings.Silence;
 
@@ -52,7 +64,7 @@ internal sealed class RucioTransport : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var client in hosts.Concat(authenticationHosts).Distinct())
+        foreach (var client in hosts.All.Concat(authenticationHosts.All).Distinct())
         {
             client.Dispose();
         }
@@ -62,17 +74,19 @@ internal sealed class RucioTransport : IDisposable
 
     private async Task<RucioReply> RepeatAsync(RucioRequest request, bool isStream, CancellationToken cancellation)
     {
-        var clients = request.IsAuthentication ? authenticationHosts : hosts;
+        var list = request.IsAuthentication ? authenticationHosts : hosts;
+        var (first, count) = (list.Preferred, list.All.Length);
         for (var failures = 0; ;)
         {
-            var client = clients[failures % clients.Length];
+            var at = (first + failures) % count;
             RucioException? error = null;
             RucioReply? reply = null;
             try
             {
-                reply = await SendOnceAsync(client, request, isStream, cancellation).ConfigureAwait(false);
+                reply = await SendOnceAsync(list.All[at], request, isStream, failures + 1, cancellation).ConfigureAwait(false);
                 if (reply.Status is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
                 {
+                    list.Preferred = at;
                     return reply;
                 }
             }
@@ -80,20 +94,25 @@ internal sealed class RucioTransport : IDisposable
             {
                 error = e;
             }
+            catch (RucioRequestTimedOutException e) when (request.IsSafe && failures + 1 < count)
+            {
+                // Once is long enough, but another host may be awake.
+                error = e;
+            }
 
             failures++;
-            if (failures >= settings.Attempts || (error is null && !request.IsSafe))
+            if (failures >= Math.Max(settings.Attempts, count) || (error is null && !request.IsSafe))
             {
                 return reply ?? throw error!;
             }
 
-            var wait = Backoff.After(failures, reply?.Header("Retry-After"), clock.GetUtcNow());
+            var wait = failures < count ? TimeSpan.Zero : Backoff.After(failures, reply?.Header("Retry-After"), clock.GetUtcNow());
             reply?.Dispose();
             await Task.Delay(wait, clock, cancellation).ConfigureAwait(false);
         }
     }
 
-    private async Task<RucioReply> SendOnceAsync(RestClient client, RucioRequest request, bool isStream, CancellationToken cancellation)
+    private async Task<RucioReply> SendOnceAsync(RestClient client, RucioRequest request, bool isStream, int tries, CancellationToken cancellation)
     {
         var host = client.Options.BaseUrl!;
         using var silence = new Silence(settings.Silence, clock, cancellation);
@@ -125,7 +144,7 @@ internal sealed class RucioTransport : IDisposable
 
         if (request.Body is { } body)
         {
-            message.AddStringBody(System.Text.Encoding.UTF8.GetString(body), ContentType.Json);
+            message.AddStringBody(Encoding.UTF8.GetString(body), ContentType.Json);
         }
 
         try
@@ -138,18 +157,18 @@ internal sealed class RucioTransport : IDisposable
 
             if (isStream && head.IsSuccess)
             {
-                return new RucioReply(head.Status, head.All, host, [], await BodyAsync(content, silence).ConfigureAwait(false), content);
+                return new RucioReply(head.Status, head.All, host, [], await BodyAsync(content, silence).ConfigureAwait(false), content) { Tries = tries };
             }
 
             using (content)
             {
-                return new RucioReply(head.Status, head.All, host, await ReadAsync(content, silence).ConfigureAwait(false), null, null);
+                return new RucioReply(head.Status, head.All, host, await ReadAsync(content, silence).ConfigureAwait(false), null, null) { Tries = tries };
             }
         }
         catch (Exception e) when (e is not RucioException && !cancellation.IsCancellationRequested)
         {
             content?.Dispose();
-            throw NetworkError.Of(e, request, host, settings.Silence, silence.IsOver, hasAnswered: head is not null);
+            throw NetworkError.Of(e, request, host, settings.Silence, silence.IsOver, hasAnswered: head is not null, tries);
         }
     }
 
@@ -199,4 +218,31 @@ internal sealed class RucioTransport : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
         UserAgent = "hep",
     });
+
+    /// <summary>.NET repeats a call by itself whose connection ends without an answer, unless there is a body, be it empty: a change gets one.</summary>
+    private sealed class ContentForChanges(HttpMessageHandler inner) : DelegatingHandler(inner)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method != HttpMethod.Get && request.Method != HttpMethod.Head)
+            {
+                request.Content ??= new ByteArrayContent([]);
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class HostList(RestClient[] all)
+    {
+        private volatile int preferred;
+
+        public RestClient[] All => all;
+
+        public int Preferred
+        {
+            get => preferred;
+            set => preferred = value;
+        }
+    }
 }

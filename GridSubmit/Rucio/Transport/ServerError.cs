@@ -18,8 +18,21 @@ internal static partial class ServerError
     {
         var (name, message) = Read(reply);
         var where = $"{request} at {reply.Host}";
-        var why = $"{(name is null ? "" : name + ": ")}{Clean(message, secrets)} (status {(int)reply.Status})";
+        if (name is null && (int)reply.Status is >= 300 and < 400)
+        {
+            // A query may hold a secret.
+            return new RucioUnexpectedAnswerException(
+                "the server sends to another address", where, $"status {(int)reply.Status}, to {Clean((reply.Header("Location") ?? "none").Split('?')[0], secrets)}",
+                "is that the address that belongs into rucio_host or auth_host? or does this network want a login first?") { Status = (int)reply.Status };
+        }
+
+        var why = $"{(name is null ? "" : name + ": ")}{Clean(message, secrets)} (status {(int)reply.Status}{NetworkError.Tries(reply.Tries)})";
         var error = Make(name, reply.Status, where, why);
+        if (error is RucioServiceUnavailableException unavailable)
+        {
+            unavailable.RetryAfter = reply.Header("Retry-After");
+        }
+
         (error.ExceptionClass, error.Status) = (name, (int)reply.Status);
         return error;
     }
@@ -52,6 +65,19 @@ internal static partial class ServerError
 
         return (null, text.StartsWith('<') ? Tags().Replace(text, " ") : text);
     }
+
+    /// <summary>True for a page of a web server or of a network that wants a login, which answer everything with success.</summary>
+    public static bool IsPage(ReadOnlySpan<byte> body)
+    {
+        body = body.TrimStart(" \t\r\n\xEF\xBB\xBF"u8);
+        var begin = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 14)]);
+        return begin.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || begin.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The error of such an answer.</summary>
+    public static RucioUnexpectedAnswerException Page(ReadOnlySpan<byte> body, string where) => new(
+        "that is not a Rucio server", where, $"it answers with a web page: {Clean(Tags().Replace(Encoding.UTF8.GetString(body[..Math.Min(body.Length, 4096)]), " "), [])}",
+        "check rucio_host and auth_host in rucio.cfg; does this network want a login first?");
 
     private static RucioException Make(string? name, HttpStatusCode status, string where, string why) => name switch
     {

@@ -93,6 +93,17 @@ internal sealed class RealLoginTests : IDisposable
     }
 
     [Test]
+    public async Task ANameAndAPasswordWithAccentsAsThePythonClientSendsThem()
+    {
+        var server = RucioServer.Current;
+        var name = $"jürgen{Guid.NewGuid():N}";
+        server.Succeed(folder.Path, server.Configuration("root"), "rucio-admin", "identity", "add", "--account", "jdoe", "--type", "USERPASS", "--id", name, "--email", "j@lab.example", "--password", "Zürich×7");
+        var settings = Settings("jdoe") with { UserName = name, Password = "Zürich×7" };
+        Assert.That(await WhoAmIAsync(settings), Does.EndWith("jdoe"), "the token has the name in it");
+        await FailsAsync<RucioAuthenticationFailedException>(settings with { Password = "Zurich×7" });
+    }
+
+    [Test]
     public async Task AnIdentityOfSeveralAccountsNamesThem()
     {
         var error = await FailsAsync<RucioAuthenticationFailedException>(UserPass("both"));

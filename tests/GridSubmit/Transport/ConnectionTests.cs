@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using HepAnalysis.GridSubmit.Rucio;
 using HepAnalysis.GridSubmit.Rucio.Transport;
@@ -176,6 +178,76 @@ public sealed class ConnectionTests
     }
 
     [Test]
+    public async Task ChangeWithoutBodyIsNotRepeatedByDotNet()
+    {
+        using var server = new ScriptedServer((_, number) => number == 0 ? Answer.Of(200, Rows) : new Answer([]));
+        using var connection = Connect([server.Address]);
+        await NumbersAsync(connection);
+
+        using var reply = await connection.ChangeAsync(new RucioRequest(HttpMethod.Delete, "/dids/a/b/meta"), _ => Task.FromResult(true), CancellationToken.None);
+
+        Assert.That(reply, Is.Null);
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void ChangeAnsweredByAWebPageIsNotTakenForDone([Values("<!DOCTYPE html><html><title>Hotel</title>Log in</html>", "\n<HTML>Log in</HTML>\n")] string page)
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(200, page, "Content-Type: text/html"));
+        using var connection = Connect([server.Address]);
+
+        Assert.That(
+            async () => await connection.ChangeAsync(new RucioRequest(HttpMethod.Post, "/rules/") { Body = "{}"u8.ToArray() }, _ => Task.FromResult(true), CancellationToken.None),
+            Throws.TypeOf<RucioUnexpectedAnswerException>().With.Message.Contains("not a Rucio server").And.Message.Contains("Log in").And.Message.Contains("rucio_host"));
+        Assert.That(async () => await NumbersAsync(connection), Throws.TypeOf<RucioUnexpectedAnswerException>().With.Message.Contains("not a Rucio server"));
+        Assert.That(server.Requests, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public void RedirectionIsNotFollowedAndNamedWithoutItsQuery()
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(302, "<html>moved</html>", "Location: https://login.example.org/saml?ticket=secret"));
+
+        Assert.That(
+            async () => await NumbersAsync(server),
+            Throws.TypeOf<RucioUnexpectedAnswerException>().With.Message.Contains("https://login.example.org/saml").And.Message.Not.Contains("secret"));
+    }
+
+    [Test]
+    public void WaitThatTheServerAsksForIsKeptForChangesToo()
+    {
+        var clock = new Calls.HastyClock();
+        using var server = new ScriptedServer((_, number) => number == 0 ? Answer.Of(503, "", "Retry-After: 77") : Answer.Of(201, "Created"));
+        var settings = new RucioSettings { Hosts = [server.Address], Attempts = 2 };
+        using var connection = new RucioConnection(new RucioTransport(settings, new System.Net.Security.SslClientAuthenticationOptions(), TimeProvider.System), new FixedToken(), settings, clock);
+
+        Assert.That(async () => await connection.ChangeAsync(new RucioRequest(HttpMethod.Post, "/rules/") { Body = "{}"u8.ToArray() }, _ => Task.FromResult(false), CancellationToken.None), Is.Not.Null);
+        Assert.That(clock.Waits, Has.Member(TimeSpan.FromSeconds(77)));
+    }
+
+    [Test]
+    public void HttpsAtAPortOfHttpIsSaidSo()
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        server.Start();
+        _ = RefuseAsync(server);
+        using var connection = Connect([new Uri($"https://{server.LocalEndpoint}")]);
+
+        Assert.That(async () => await NumbersAsync(connection), Throws.TypeOf<RucioServiceUnavailableException>().With.Message.Contains("http at that port"));
+    }
+
+    [Test]
+    public async Task HeadersAreSentAndReadAsLatin1()
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(200, Rows));
+        var settings = new RucioSettings { Hosts = [server.Address] };
+        using var transport = new RucioTransport(settings, new System.Net.Security.SslClientAuthenticationOptions(), TimeProvider.System);
+        using var reply = await transport.SendAsync(new RucioRequest(HttpMethod.Get, "/auth/userpass") { Headers = [("X-Rucio-Password", "Zürich×7")] }, CancellationToken.None);
+
+        Assert.That(server.Requests.Single(), Does.Contain("X-Rucio-Password: Zürich×7"), "a byte each");
+    }
+
+    [Test]
     public async Task PythonsInfinityIsRead()
     {
         using var server = new ScriptedServer((_, _) => Answer.Of(200, "{\"n\": 1, \"text\": \"Infinity \\\" NaN\", \"limit\": Infinity, \"low\": -Infinity}\n"));
@@ -192,6 +264,16 @@ public sealed class ConnectionTests
         using var server = new ScriptedServer((_, _) => Answer.Of(200, "{\"n\": 1}\nGateway says hello\n"));
 
         Assert.That(async () => await NumbersAsync(server), Throws.TypeOf<RucioUnexpectedAnswerException>().With.Message.Contains("line 2").And.Message.Contains("Gateway"));
+    }
+
+    private static async Task RefuseAsync(TcpListener server)
+    {
+        while (true)
+        {
+            using var client = await server.AcceptTcpClientAsync();
+            await client.GetStream().WriteAsync("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"u8.ToArray());
+            _ = await client.GetStream().ReadAsync(new byte[4096]);
+        }
     }
 
     private static RucioConnection Connect(Uri[] hosts, double silence = 20)

@@ -9,6 +9,8 @@ internal sealed class PingCommand() : RucioSubcommand("ping", "asks the server f
 {
     public override IReadOnlyList<string> Examples => ["hep rucio ping"];
 
+    protected override bool NeedsLogin => false;
+
     protected override async Task<int> ExecuteAsync(RucioCall call)
     {
         var clock = Stopwatch.StartNew();

@@ -15,6 +15,6 @@ internal sealed record RucioCall(HepConsole Console, RucioClient Client, RucioSe
     /// <summary>Signalled by Ctrl-C.</summary>
     public CancellationToken Cancellation => Console.Cancellation;
 
-    /// <summary>The server, as its users know it.</summary>
-    public string Host => Settings.Hosts[0].ToString().TrimEnd('/');
+    /// <summary>The server: of several the one that answered.</summary>
+    public string Host => Client.Host.ToString().TrimEnd('/');
 }

@@ -18,6 +18,9 @@ internal abstract class RucioSubcommand(string name, string summary) : HepComman
     /// <summary>True where <c>--account</c> says as whom the server is asked.</summary>
     protected virtual bool ActsAsAccount => true;
 
+    /// <summary>False where the server is asked for what it tells anybody: no login has to be set up.</summary>
+    protected virtual bool NeedsLogin => true;
+
     /// <summary>Adds what all of them have, behind what is their own.</summary>
     public void AddCommonOptions()
     {
@@ -40,7 +43,13 @@ internal abstract class RucioSubcommand(string name, string summary) : HepComman
             given["account"] = name;
         }
 
-        var settings = console.RucioSettings(given, Warn);
+        if (!NeedsLogin)
+        {
+            // The one that wants nothing of the file; nobody asks it for a token.
+            given["auth_type"] = "bearer";
+        }
+
+        var settings = Read(given, console, Warn);
         if (parsed.GetValue(host) is not null)
         {
             // Tokens are kept by account: one of the usual server is not shown to another.
@@ -61,6 +70,27 @@ internal abstract class RucioSubcommand(string name, string summary) : HepComman
 
         void Warn(string text) => console.Error.WriteLine($"hep: {text}");
     }
+
+    // The library does not know by which options of the command line its own were given.
+    private static RucioSettings Read(Dictionary<string, string> given, HepConsole console, Action<string> warn)
+    {
+        try
+        {
+            var settings = console.RucioSettings(given, warn);
+            return settings with { Origin = string.Join(", ", settings.Origin.Split(", ").Select(OptionOf).Distinct(StringComparer.Ordinal)) };
+        }
+        catch (RucioConfigurationException e) when (e.Where is { } where && OptionOf(where) != where)
+        {
+            throw new RucioConfigurationException(e.What, OptionOf(where), e.Why, e.Hint, e);
+        }
+    }
+
+    private static string OptionOf(string place) => place switch
+    {
+        "the option rucio_host" or "the option auth_host" => "--host",
+        "the option account" => "--account",
+        _ => place,
+    };
 
     /// <summary>What is left behind by Ctrl-C.</summary>
     protected virtual string WhenInterrupted => "what was printed is not all";
