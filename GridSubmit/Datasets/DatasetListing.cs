@@ -7,6 +7,7 @@ namespace HepAnalysis.GridSubmit.Datasets;
 public sealed class DatasetListing(RucioClient client)
 {
     private const int Together = 1000;
+    private const int Attempts = 3;
 
     /// <summary>The files of a name, in the order of the server.</summary>
     /// <param name="did">A file, dataset or container.</param>
@@ -26,8 +27,8 @@ public sealed class DatasetListing(RucioClient client)
     }
 
     /// <summary>
-    /// Where the files of names lie: first the files that have an address, as they come; then the rest, each with none, after the server was asked for it
-    /// once more by its own name: it leaves out files without replicas, and gives rows without addresses where its database fails.
+    /// Where the files of names lie: first the files that have an address, as they come; then the rest, after the server was asked for each
+    /// once more by its own name: it leaves out files without replicas, and gives rows without addresses, or without some, where its database fails.
     /// </summary>
     /// <param name="names">Files, datasets and containers.</param>
     /// <param name="query">Which replicas.</param>
@@ -39,9 +40,10 @@ public sealed class DatasetListing(RucioClient client)
         // Of a name that is not there it gives an empty list.
         var before = await CountAsync(names, cancellation).ConfigureAwait(false);
         var seen = new SeenNames();
+        var lost = new LostPlaces();
         await foreach (var row in client.Replicas.ListAsync(names, query, cancellation).ConfigureAwait(false))
         {
-            if (row.Places.Count > 0 && seen.Add(row.Did))
+            if (!lost.HasLost(row) && row.Places.Count > 0 && seen.Add(row.Did))
             {
                 yield return row;
             }
@@ -66,7 +68,7 @@ public sealed class DatasetListing(RucioClient client)
                 rest.Add(file);
                 if (rest.Count == Together)
                 {
-                    await foreach (var row in AskAgainAsync(rest, query, cancellation).ConfigureAwait(false))
+                    await foreach (var row in AskAgainAsync(rest, query, lost, cancellation).ConfigureAwait(false))
                     {
                         yield return row;
                     }
@@ -76,7 +78,7 @@ public sealed class DatasetListing(RucioClient client)
             }
         }
 
-        await foreach (var row in AskAgainAsync(rest, query, cancellation).ConfigureAwait(false))
+        await foreach (var row in AskAgainAsync(rest, query, lost, cancellation).ConfigureAwait(false))
         {
             yield return row;
         }
@@ -95,12 +97,27 @@ public sealed class DatasetListing(RucioClient client)
         return files;
     }
 
-    private async IAsyncEnumerable<FileReplicas> AskAgainAsync(List<RucioFile> files, ReplicaQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<FileReplicas> AskAgainAsync(List<RucioFile> files, ReplicaQuery query, LostPlaces lost, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var rows = new Dictionary<DataIdentifier, FileReplicas>();
-        await foreach (var row in client.Replicas.ListAsync(files.Select(file => file.Did), query, cancellation).ConfigureAwait(false))
+        var names = files.ConvertAll(file => file.Did);
+        for (var attempt = 1; names.Count > 0 && attempt <= Attempts; attempt++)
         {
-            rows[row.Did] = row;
+            var again = new List<DataIdentifier>();
+            await foreach (var row in client.Replicas.ListAsync(names, query, cancellation).ConfigureAwait(false))
+            {
+                if (row.Places.Count >= (rows.GetValueOrDefault(row.Did)?.Places.Count ?? 0))
+                {
+                    rows[row.Did] = row;
+                }
+
+                if (lost.HasLost(row))
+                {
+                    again.Add(row.Did);
+                }
+            }
+
+            names = again;
         }
 
         foreach (var file in files)

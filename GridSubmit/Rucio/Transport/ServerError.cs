@@ -23,7 +23,8 @@ internal static partial class ServerError
             // A query may hold a secret.
             return new RucioUnexpectedAnswerException(
                 "the server sends to another address", where, $"status {(int)reply.Status}, to {Clean((reply.Header("Location") ?? "none").Split('?')[0], secrets)}",
-                "is that the address that belongs into rucio_host or auth_host? or does this network want a login first?") { Status = (int)reply.Status };
+                "is that the address that belongs into rucio_host or auth_host? or does this network want a login first?")
+            { Status = (int)reply.Status };
         }
 
         var why = $"{(name is null ? "" : name + ": ")}{Clean(message, secrets)} (status {(int)reply.Status}{NetworkError.Tries(reply.Tries)})";

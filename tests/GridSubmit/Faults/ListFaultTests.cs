@@ -132,9 +132,9 @@ internal sealed class ListFaultTests
     [Test]
     public async Task SlowListThatIsNeverSilentIsRead()
     {
-        // Ten rows and more, 0.3 s before each: longer than the silence that is allowed.
-        using var some = new ImpatientClient(Server, silence: 2.5);
-        using var fault = Server.Fault("path=^/replicas/list trickle=0.3");
+        // Ten rows and more, 0.4 s before each: longer than the silence that is allowed.
+        using var some = new ImpatientClient(Server, silence: 3);
+        using var fault = Server.Fault("path=^/replicas/list trickle=0.4");
 
         Assert.That(await ReplicasAsync(some), Has.Count.EqualTo(10));
     }

@@ -28,7 +28,7 @@ internal sealed class SeveralHostsTests
     public async Task FirstThatIsSilentIsLeftForTheNextAndAskedOnce()
     {
         using var silent = new ScriptedServer((_, _) => new ScriptedServer.Answer([], IsSilent: true));
-        using var some = new ImpatientClient(Server, silence: 1.5, hosts: [silent.Address, Server.Host]);
+        using var some = new ImpatientClient(Server, silence: 1, hosts: [silent.Address, Server.Host]);
 
         Assert.That((await some.Client.Dids.GetAsync(Broken)).Name, Is.EqualTo("broken"));
         Assert.That(await some.Client.Dids.FilesAsync(Broken).CountAsync(), Is.EqualTo(5));
@@ -50,8 +50,8 @@ internal sealed class SeveralHostsTests
         }
 
         var address = new Uri($"http://{full.LocalEndPoint}");
-        using var some = new ImpatientClient(Server, silence: 1.5, hosts: [address, Server.Host]);
-        using var alone = new ImpatientClient(Server, silence: 1.5, attempts: 1, hosts: [address]);
+        using var some = new ImpatientClient(Server, silence: 1, hosts: [address, Server.Host]);
+        using var alone = new ImpatientClient(Server, silence: 1, attempts: 1, hosts: [address]);
 
         Assert.That((await some.Client.Dids.GetAsync(Broken)).Name, Is.EqualTo("broken"));
         var error = await ImpatientClient.FailsAsync<RucioServiceUnavailableException>(() => alone.Client.PingAsync());

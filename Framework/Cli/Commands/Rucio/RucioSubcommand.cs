@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using HepAnalysis.GridSubmit.Rucio;
+using HepAnalysis.Storage;
 
 namespace HepAnalysis.Cli.Commands.Rucio;
 
@@ -61,6 +63,15 @@ internal abstract class RucioSubcommand(string name, string summary) : HepComman
         {
             return ExecuteAsync(new RucioCall(console, client, settings, parsed, parsed.GetValue(json), parsed.GetValue(account))).GetAwaiter().GetResult();
         }
+        catch (RucioDataIdentifierNotFoundException)
+        {
+            if (UnknownScope(parsed, client, console.Cancellation) is { } scope)
+            {
+                throw scope;
+            }
+
+            throw;
+        }
         catch (OperationCanceledException) when (console.Cancellation.IsCancellationRequested)
         {
             console.Out.Flush();
@@ -69,6 +80,26 @@ internal abstract class RucioSubcommand(string name, string summary) : HepComman
         }
 
         void Warn(string text) => console.Error.WriteLine($"hep: {text}");
+    }
+
+    // Of a name that is not there the server does not say that its scope is not, either.
+    private static RucioScopeNotFoundException? UnknownScope(ParseResult parsed, RucioClient client, CancellationToken cancellation)
+    {
+        try
+        {
+            var scopes = client.Dids.ScopesAsync(cancellation).GetAwaiter().GetResult();
+            return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+                .Where(token => token.Value.Contains(':', StringComparison.Ordinal)).Select(token => DataIdentifier.Parse(token.Value).Scope)
+                .Where(scope => !scopes.Contains(scope))
+                .Select(scope => new RucioScopeNotFoundException(
+                    $"there is no scope '{scope}'", client.Host.ToString(), $"nearest: {string.Join(", ", NearestNames.Of(scope, scopes, 3))}", "hep rucio ls without a name lists the scopes"))
+                .FirstOrDefault();
+        }
+        catch (RucioException)
+        {
+            // The first error says enough.
+            return null;
+        }
     }
 
     // The library does not know by which options of the command line its own were given.
