@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -77,7 +76,7 @@ internal static class JsonLines
                 throw ServerError.Page(buffer.AsSpan(0, end), place);
             }
 
-            throw Cut(place, rows, $"the last line is not complete: {Encoding.UTF8.GetString(buffer, 0, Math.Min(end, 80))}", null);
+            throw Cut(place, rows, $"the last line is not complete: {ServerError.Shown(buffer.AsSpan(0, end), 80)}", null);
         }
     }
 
@@ -100,7 +99,7 @@ internal static class JsonLines
             }
 
             throw new RucioUnexpectedAnswerException(
-                "the server's answer cannot be read", place, $"line {row}: {e.Message.Split(" Path: ")[0]} in {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 120)])}", "is it a Rucio server of a version that is not known yet?", e);
+                "the server's answer cannot be read", place, $"line {row}: {e.Message.Split(" Path: ")[0]} in {ServerError.Shown(line, 120)}", "is it a Rucio server of a version that is not known yet?", e);
         }
     }
 

@@ -30,8 +30,11 @@ internal static class NetworkError
 
         var (why, hint) = e switch
         {
+            // What .NET says names whom it tried, which may be a proxy.
+            HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError } when !e.Message.Contains(host.Host, StringComparison.OrdinalIgnoreCase) =>
+                (e.Message, "is that a proxy that http_proxy, https_proxy or all_proxy name? no_proxy takes a host out"),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => ($"no host of the name {host.Host} is known", "check rucio_host and auth_host in rucio.cfg (or RUCIO_HOST, RUCIO_AUTH_HOST), and the network"),
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => (Innermost(e), "check the port in rucio_host, and whether the server runs"),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => (e.Message, "check the port in rucio_host, and whether the server runs"),
             OperationCanceledException { InnerException: TimeoutException } => ("no connection came about in time", $"check rucio_host and auth_host in rucio.cfg: is it the right host, does it speak {host.Scheme} at that port, is a firewall between?"),
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => ($"no secure connection: {Innermost(e)}", "does the server speak https at that port?"),
             _ when hasAnswered => ($"the connection broke in the middle of the answer: {Innermost(e)}", "try again"),

@@ -7,7 +7,7 @@ namespace HepAnalysis.GridSubmit.Rucio.Transport;
 
 /// <summary>
 /// Sends calls and gives back what was answered, whatever it is: over the hosts of the settings in their order, beginning with the one that
-/// answered last, again where it may be repeated and the server or the network let it down (502, 503, 504, a connection that broke, a host
+/// answered last, again where it may be repeated and the server or the network let it down (429, 502, 503, 504, a database that went, a connection that broke, a host
 /// that is silent where there is another). Thread-safe.
 /// </summary>
 internal sealed class RucioTransport : IDisposable
@@ -84,7 +84,7 @@ internal sealed class RucioTransport : IDisposable
             try
             {
                 reply = await SendOnceAsync(list.All[at], request, isStream, failures + 1, cancellation).ConfigureAwait(false);
-                if (reply.Status is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+                if (!IsPassing(reply))
                 {
                     list.Preferred = at;
                     return reply;
@@ -111,6 +111,11 @@ internal sealed class RucioTransport : IDisposable
             await Task.Delay(wait, clock, cancellation).ConfigureAwait(false);
         }
     }
+
+    // A database that has been restarted is told of by a DatabaseException for each connection that the server had to it.
+    private static bool IsPassing(RucioReply reply) =>
+        reply.Status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests
+        || (reply.Status is HttpStatusCode.InternalServerError && reply.Header("ExceptionClass") == "DatabaseException");
 
     private async Task<RucioReply> SendOnceAsync(RestClient client, RucioRequest request, bool isStream, int tries, CancellationToken cancellation)
     {

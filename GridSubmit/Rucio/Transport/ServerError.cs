@@ -105,9 +105,25 @@ internal static partial class ServerError
         null when status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout =>
             new RucioServiceUnavailableException("the Rucio server is not available", where, why, "try again later") { MayHaveTakenEffect = true },
         _ when status is HttpStatusCode.ServiceUnavailable => new RucioServiceUnavailableException("the Rucio server is not available", where, why, "try again later") { MayHaveTakenEffect = true },
+        _ when status is HttpStatusCode.TooManyRequests => new RucioServiceUnavailableException("the Rucio server takes no more calls for now", where, why, "try again later, with fewer calls at once"),
+        null when status is HttpStatusCode.Unauthorized => new RucioAuthenticationFailedException("the server does not accept the credentials", where, why, "no Rucio said that: is there another server in front of it that wants a certificate or a login?"),
+        null when status is HttpStatusCode.Forbidden => new RucioAccessDeniedException("the server lets nobody do that from here", where, why, "no Rucio said that: is there a firewall or another server in front of it?"),
         null when status is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed => new RucioUnexpectedAnswerException("that is not a Rucio server, or it does not have this call", where, why, "check rucio_host in rucio.cfg"),
         _ => new RucioServerFaultException("the Rucio server failed", where, why, "try again; if it stays, tell the service with the time of the call"),
     };
+
+    /// <summary>The beginning of what a server sent, on one line, without what would steer a terminal.</summary>
+    public static string Shown(ReadOnlySpan<byte> bytes, int most)
+    {
+        var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, most)]);
+        return string.Create(text.Length, text, static (letters, from) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+            {
+                letters[i] = char.IsControl(from[i]) ? ' ' : from[i];
+            }
+        });
+    }
 
     private static string Clean(string message, IEnumerable<string?> secrets)
     {

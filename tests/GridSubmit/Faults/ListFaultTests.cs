@@ -70,13 +70,14 @@ internal sealed class ListFaultTests
     public async Task ServerThatFailsIsAskedOnce()
     {
         using var some = new ImpatientClient(Server);
-        using var fault = Server.Fault("path=^/replicas/list status=500 class=DatabaseException times=50");
+        using var fault = Server.Fault("path=^/replicas/list status=500 class=RucioException times=50");
 
         var error = await ImpatientClient.FailsAsync<RucioServerFaultException>(() => ReplicasAsync(some));
         Assert.That(fault.Hits, Is.EqualTo(1));
-        Assert.That((error.ExceptionClass, error.Status), Is.EqualTo(("DatabaseException", (int?)500)));
+        Assert.That((error.ExceptionClass, error.Status), Is.EqualTo(("RucioException", (int?)500)));
     }
 
+    [TestCase("status=500 class=DatabaseException")]
     [TestCase("status=502")]
     [TestCase("status=503 retry_after=1")]
     [TestCase("status=504 retry_after=0")]

@@ -225,6 +225,25 @@ public sealed class ConnectionTests
         Assert.That(clock.Waits, Has.Member(TimeSpan.FromSeconds(77)));
     }
 
+    [TestCase(401, typeof(RucioAuthenticationFailedException), "in front of it")]
+    [TestCase(403, typeof(RucioAccessDeniedException), "in front of it")]
+    [TestCase(429, typeof(RucioServiceUnavailableException), "tried 3 times")]
+    [TestCase(404, typeof(RucioUnexpectedAnswerException), "rucio_host")]
+    public void RefusalThatNoRucioSaidIsNamedAsSuch(int status, Type type, string said)
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(status, "<html><body>No\u001b[2J way</body></html>"));
+
+        Assert.That(async () => await NumbersAsync(server), Throws.TypeOf(type).With.Message.Contains(said).And.Message.Contains("No [2J way"));
+    }
+
+    [Test]
+    public void WhatSteersATerminalIsNotShown()
+    {
+        using var server = new ScriptedServer((_, _) => Answer.Of(200, "\u001b]0;title\u0007{\n"));
+
+        Assert.That(async () => await NumbersAsync(server), Throws.TypeOf<RucioUnexpectedAnswerException>().With.Message.Contains("]0;title").And.Message.Not.Contains("\u001b"));
+    }
+
     [Test]
     public void HttpsAtAPortOfHttpIsSaidSo()
     {
