@@ -24,7 +24,8 @@ internal sealed class StorageCredentials
     /// <summary>Those of a user.</summary>
     public static StorageCredentials Of(RucioSettings settings, UserEnvironment environment) => new(settings, environment, TimeProvider.System);
 
-    /// <summary>The token, and where it is from; null where there is none that is valid.</summary>
+    /// <summary>The token, and where it is from; null where there is none.</summary>
+    /// <exception cref="RucioCredentialException">What is there has expired, or is no token.</exception>
     public (string Value, string Place)? Token()
     {
         if (settings is null)
@@ -32,15 +33,19 @@ internal sealed class StorageCredentials
             return null;
         }
 
-        if (new BearerTokenDiscovery(environment).Find() is var (found, place) && IsValid(found))
+        var found = new BearerTokenDiscovery(environment).Find();
+        if (found is var (token, place) && IsValid(token))
         {
-            return (found.Value, $"the bearer token of {place}");
+            return (token.Value, $"the bearer token of {place}");
         }
 
         // A token of another kind is for the server of Rucio alone.
-        return settings.Authentication == RucioAuthentication.Oidc && TokenCache.Of(settings, environment) is { } cache && cache.Read() is { } kept && kept.Value.Count(letter => letter == '.') == 2 && IsValid(kept)
-            ? (kept.Value, $"the token of Rucio's login ({cache.Place})")
-            : null;
+        if (settings.Authentication == RucioAuthentication.Oidc && TokenCache.Of(settings, environment) is { } cache && cache.Read() is { } kept && kept.Value.Count(letter => letter == '.') == 2 && IsValid(kept))
+        {
+            return (kept.Value, $"the token of Rucio's login ({cache.Place})");
+        }
+
+        return found is var (old, where) ? throw new RucioCredentialException("the bearer token has expired", where, $"that of {where} was valid until {old.Expires:u}", "get a new one: htgettoken, oidc-token") : null;
     }
 
     /// <summary>The proxy or certificate, and its name; null where there is none.</summary>

@@ -105,6 +105,20 @@ public sealed class StorageCredentialTests
         Assert.That(async () => await downloader.FetchAsync([Wanted(storage, "a")], 1), Throws.TypeOf<NoGoodReplicaException>().With.Message.Contains("the proxy has expired"));
     }
 
+    [Test]
+    public void TokenThatHasExpiredIsNamedAndNotShown()
+    {
+        // {"alg":"none"} . {"exp":1000000000}
+        const string Expired = "eyJhbGciOiJub25lIn0.eyJleHAiOjEwMDAwMDAwMDB9.x";
+        using var storage = Secure(_ => (401, []));
+        using var downloader = Downloader(token: Expired);
+
+        Assert.That(
+            async () => await downloader.FetchAsync([Wanted(storage, "a")], 1),
+            Throws.TypeOf<NoGoodReplicaException>().With.Message.Contains("the bearer token has expired").And.Message.Contains("BEARER_TOKEN was valid until 2001-09-09").And.Not.Message.Contains(Expired));
+        Assert.That(storage.Requests.Select(request => request.Authorization), Is.All.Null);
+    }
+
     /// <summary>The login of a real server stands for a storage: 401 without a certificate that it knows, an answer with one.</summary>
     [Test, Category("Peers")]
     public async Task ProxyIsShownToARealServer()
