@@ -53,7 +53,7 @@ public sealed class DatasetCache(string folder, TimeProvider clock)
     // A name of a catalogue is not the name of a file here.
     private string PathOf(Uri host, DataIdentifier did, ReplicaQuery query)
     {
-        var key = $"{host}\n{did}\n{string.Join(',', query.Schemes)}\n{query.RseExpression}\n{query.Domain}\n{query.Sort}\n{query.Site}\n{query.AllStates}";
+        var key = $"{host}\n{did}\n{string.Join(',', query.Schemes)}\n{query with { Schemes = [] }}";
         return Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..32] + ".json");
     }
 }

@@ -27,6 +27,7 @@ public sealed class DatasetCacheTests
         Assert.That(found.Value.Files.Single(), Is.EqualTo(File with { Places = found.Value.Files[0].Places }));
         Assert.That(found.Value.Files[0].Places, Is.EqualTo(File.Places));
         Assert.That(cache.Find(Host, Did, new ReplicaQuery { Schemes = ["https"] }), Is.Null, "another question");
+        Assert.That(cache.Find(Host, Did, new ReplicaQuery { IgnoreAvailability = true }), Is.Null, "another question");
         Assert.That(Directory.GetFiles(folder["cache"]), Has.Length.EqualTo(1));
     }
 
