@@ -1,4 +1,4 @@
-namespace HepAnalysis.GridSubmit.Datasets;
+namespace HepAnalysis.GridSubmit.Transfers;
 
 /// <summary>
 /// A folder of one process for files that it fetches, removed at the end. What a process left that was killed is removed by the next: a file in

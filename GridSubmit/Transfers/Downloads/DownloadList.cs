@@ -133,9 +133,13 @@ public sealed class DownloadList
             {
                 await AgainAsync(async () =>
                 {
+                    var lost = new LostPlaces();
                     await foreach (var row in client.Replicas.ListAsync([did.Did], query, cancellation).ConfigureAwait(false))
                     {
-                        Found(spool, folder, row);
+                        if (!lost.HasLost(row))
+                        {
+                            Found(spool, folder, row);
+                        }
                     }
                 }).ConfigureAwait(false);
             }
@@ -162,7 +166,7 @@ public sealed class DownloadList
         }
     }
 
-    // The server leaves out files without replicas, and gives rows without addresses where its database fails: those are asked for by their names.
+    // The server leaves out files without replicas, and gives rows without addresses, or without some, where its database fails: those are asked for by their names.
     private async Task ListOpenAsync(Spool spool, CancellationToken cancellation)
     {
         foreach (var (did, folder) in names.Where(name => name.Did.Type != DataIdentifierType.File))

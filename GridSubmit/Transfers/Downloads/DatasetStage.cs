@@ -1,6 +1,6 @@
-using HepAnalysis.GridSubmit.Transfers;
+using HepAnalysis.GridSubmit.Datasets;
 
-namespace HepAnalysis.GridSubmit.Datasets;
+namespace HepAnalysis.GridSubmit.Transfers;
 
 /// <summary>
 /// Makes the files of datasets readable here: those that are mounted (file://) are read in place, the others fetched into a folder that is

@@ -7,7 +7,7 @@ using HepAnalysis.GridSubmit.Tests.Server;
 using HepAnalysis.GridSubmit.Transfers;
 using Answer = HepAnalysis.GridSubmit.Tests.Server.ScriptedServer.Answer;
 
-namespace HepAnalysis.GridSubmit.Tests.Datasets;
+namespace HepAnalysis.GridSubmit.Tests.Transfers;
 
 /// <summary>Files of datasets become readable here: in place or fetched, always verified.</summary>
 public sealed class DatasetStageTests
