@@ -26,7 +26,7 @@ public readonly record struct DataIdentifier(string Scope, string Name)
         };
         return scope.Length == 0 ? throw Wrong(text, parts.Length == 1 ? "it names no scope, and begins with none" : "the scope before the colon is empty")
             : local.Length == 0 ? throw Wrong(text, "the name behind the colon is empty")
-            : text.Any(char.IsControl) ? throw Wrong(text.ReplaceLineEndings(" "), "it holds control characters")
+            : text.Any(char.IsControl) ? throw Wrong(text, "it holds control characters")
             : new DataIdentifier(scope, local);
     }
 
@@ -40,5 +40,5 @@ public readonly record struct DataIdentifier(string Scope, string Name)
     }
 
     private static RucioInvalidRequestException Wrong(string text, string why) =>
-        new($"'{text}' is no name of a file, dataset or container", null, why, "write SCOPE:NAME, as in user.jdoe:ntuple.v1");
+        new($"'{new string([.. text.Select(letter => char.IsControl(letter) ? ' ' : letter)])}' is no name of a file, dataset or container", null, why, "write SCOPE:NAME, as in user.jdoe:ntuple.v1");
 }

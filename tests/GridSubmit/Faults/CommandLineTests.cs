@@ -90,7 +90,7 @@ internal sealed class CommandLineTests
     }
 
     [TestCase("http://nowhere.invalid", "no host of the name nowhere.invalid", "RUCIO_HOST")]
-    [TestCase("http://127.0.0.1:9", "Connection refused, tried 2 times", "port")]
+    [TestCase("http://127.0.0.1:9", "Connection refused (127.0.0.1:9), tried 2 times", "port")]
     public void HostThatIsNotThere(string host, string said, string hinted)
     {
         using var hep = Impatient();
