@@ -70,7 +70,7 @@ internal static partial class ServerError
     /// <summary>True for a page of a web server or of a network that wants a login, which answer everything with success.</summary>
     public static bool IsPage(ReadOnlySpan<byte> body)
     {
-        body = body.TrimStart(" \t\r\n\xEF\xBB\xBF"u8);
+        body = body.TrimStart(" \t\r\n\uFEFF"u8);
         var begin = Encoding.Latin1.GetString(body[..Math.Min(body.Length, 14)]);
         return begin.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || begin.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
     }

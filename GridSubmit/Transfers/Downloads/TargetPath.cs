@@ -12,7 +12,7 @@ public static class TargetPath
         var parts = name.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length == 0 || parts.Any(part => part is "." or ".." || part.Any(char.IsControl) || part.Contains('\\', StringComparison.Ordinal)))
         {
-            throw new TransferTargetException($"'{Visible(name)}' cannot be the name of a file here", folder, "it is empty, or holds '.', '..', a backslash or control characters as a part", "fetch it by itself with --output");
+            throw new TransferTargetException($"'{Visible(name)}' cannot be the name of a file here", folder, "it is empty, or holds '.', '..', a backslash or control characters as a part", "hep rucio replicas --pfns gives its address: fetch that under another name");
         }
 
         var root = Path.GetFullPath(folder);

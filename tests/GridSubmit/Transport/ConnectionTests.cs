@@ -191,7 +191,7 @@ public sealed class ConnectionTests
     }
 
     [Test]
-    public void ChangeAnsweredByAWebPageIsNotTakenForDone([Values("<!DOCTYPE html><html><title>Hotel</title>Log in</html>", "\n<HTML>Log in</HTML>\n")] string page)
+    public void ChangeAnsweredByAWebPageIsNotTakenForDone([Values("<!DOCTYPE html><html><title>Hotel</title>Log in</html>", "\n<HTML>Log in</HTML>\n", "\uFEFF<html>Log in</html>")] string page)
     {
         using var server = new ScriptedServer((_, _) => Answer.Of(200, page, "Content-Type: text/html"));
         using var connection = Connect([server.Address]);
