@@ -53,15 +53,16 @@ internal static class HelpText
     private static string Arguments(HepCommand command) => command.Subcommands.Count > 0 ? "COMMAND"
         : string.Join(' ', command.Command.Arguments.Select(argument => $"{(argument.Arity.MinimumNumberOfValues == 0 ? $"[{argument.Name}]" : argument.Name)}{(argument.Arity.MaximumNumberOfValues > 1 ? " …" : "")}"));
 
+    // A second long name is for those who know it from another program.
     private static string OptionNames(Option option) =>
-        string.Join(", ", option.Aliases.Append(option.Name)) + (option.HelpName is null ? "" : $" {option.HelpName}");
+        string.Join(", ", option.Aliases.Where(alias => !alias.StartsWith("--", StringComparison.Ordinal)).Append(option.Name)) + (option.HelpName is null ? "" : $" {option.HelpName}");
 
     private static void Table(StringBuilder text, IEnumerable<(string Left, string Right)> rows)
     {
         const int LeftWidth = 24;
         foreach (var (left, right) in rows)
         {
-            text.AppendLine($"  {left.PadRight(LeftWidth)} {right}");
+            text.AppendLine(left.Length <= LeftWidth ? $"  {left.PadRight(LeftWidth)} {right}" : $"  {left}{Environment.NewLine}{new string(' ', LeftWidth + 3)}{right}");
         }
     }
 }

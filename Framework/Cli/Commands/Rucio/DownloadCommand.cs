@@ -25,7 +25,7 @@ internal sealed class DownloadCommand : RucioSubcommand
         output = Optional<string?>("--output", "the folder to put them into; else the one you are in", "DIR", "-o", "--dir");
         noSubfolder = Optional<bool>("--no-subdir", "put files into that folder itself, not into one of the dataset's name");
         replace = Optional<bool>("--replace", "fetch a file although another of its name is there, and replace that");
-        sizeOnly = Optional<bool>("--size-only", "take what is there already for right if it has the size; its checksum is not looked at", null, "--check-local-with-filesize-only");
+        sizeOnly = Optional<bool>("--size-only", "of a file that is there already compare the size alone", null, "--check-local-with-filesize-only");
         parallel = Optional<int>("--parallel", "how many files at a time; else 4", "N", "--ndownloader");
         parallel.DefaultValueFactory = _ => 4;
         replicas = new ReplicaOptions(Command, "all that can be read here");
@@ -37,10 +37,12 @@ internal sealed class DownloadCommand : RucioSubcommand
         "hep rucio download 'data:run00*' --output data --rses 'type=DISK' --scheme https",
     ];
 
-    public override string Details =>
-        "A dataset mc:/A/B/C is put into A/B/C, a file into a folder of the name of its scope, as the Python client does. What is there\n"
-        + "already is verified and not fetched again; what was begun is taken up again. Replicas are tried in their order until one is good,\n"
-        + "and again after a while where storages are down. A pattern means datasets and containers, or files where it fits none of those.";
+    public override string Details => """
+        A dataset mc:/A/B/C is put into A/B/C, a file into a folder of the name of its scope, as the Python client does. What is
+        there already is verified and not fetched again; what was begun is taken up again. Replicas are tried in their order
+        until one is good, and again after a while where storages are down. A pattern means datasets and containers, or files
+        where it fits none of those.
+        """;
 
     protected override string WhenInterrupted => "files that are there are whole; the same command goes on with the rest";
 

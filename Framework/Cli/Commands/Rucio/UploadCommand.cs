@@ -38,8 +38,10 @@ internal sealed class UploadCommand : RucioSubcommand
 
     public override IReadOnlyList<string> Examples => ["hep rucio upload out/ntuple.root --rse SITE-B_USERDISK --dataset user.jdoe:ntuple.v2 --lifetime 30d"];
 
-    public override string Details => "RSE, scope, names, quota and room are looked at before anything is sent. Called again after a failure, it goes on where it ended. A name\n"
-        + "that other bytes have is refused: names are never used twice.";
+    public override string Details => """
+        RSE, scope, names, quota and room are looked at before anything is sent. Called again after a failure, it goes on where
+        it ended. A name that other bytes have is refused: names are never used twice.
+        """;
 
     protected override string WhenInterrupted => "nothing is half done: the same command goes on where it ended";
 
