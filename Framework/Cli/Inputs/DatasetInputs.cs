@@ -90,10 +90,10 @@ internal sealed class DatasetInputs(HepConsole console, bool showsProgress) : ID
 
     private IReadOnlyList<TransferReport> Fetch(IReadOnlyList<DatasetFile> files)
     {
-        var line = showsProgress ? new ByteProgress(console, "staging") : null;
+        var line = showsProgress ? new TransferLine(console, "staging") : null;
         try
         {
-            var reports = stage!.StageAsync(files, line is null ? null : new Shown(line), console.Cancellation).GetAwaiter().GetResult();
+            var reports = stage!.StageAsync(files, line, console.Cancellation).GetAwaiter().GetResult();
             line?.Clear();
             foreach (var report in reports.Where(report => report.Failures.Count > 0))
             {
@@ -110,16 +110,4 @@ internal sealed class DatasetInputs(HepConsole console, bool showsProgress) : ID
     }
 
     private void Warn(string what) => console.Error.WriteLine($"hep: warning: {what}");
-
-    // Told from several threads.
-    private sealed class Shown(ByteProgress line) : IProgress<TransferProgress>
-    {
-        public void Report(TransferProgress value)
-        {
-            lock (line)
-            {
-                line.Show(value.Bytes, value.AllBytes);
-            }
-        }
-    }
 }

@@ -32,7 +32,7 @@ internal sealed class DatasetDownload
     /// <exception cref="RucioException">The list is not whole.</exception>
     public async Task<int> RunAsync(Downloader downloader, DownloadList list, int parallel, string folder)
     {
-        var line = new TransferLine(call, "fetching");
+        var line = call.Progress("fetching");
         var isWhole = false;
         try
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HepAnalysis.Cli.Terminal;
 using HepAnalysis.GridSubmit.Rucio;
 
 namespace HepAnalysis.Cli.Commands.Rucio;
@@ -14,6 +15,9 @@ internal sealed record RucioCall(HepConsole Console, RucioClient Client, RucioSe
 {
     /// <summary>Signalled by Ctrl-C.</summary>
     public CancellationToken Cancellation => Console.Cancellation;
+
+    /// <summary>How far a transfer is; JSON is not to be mixed with it.</summary>
+    public TransferLine Progress(string what) => new(IsJson ? Console with { Out = TextWriter.Null } : Console, what);
 
     /// <summary>The server: of several the one that answered.</summary>
     public string Host => Client.Host.ToString().TrimEnd('/');

@@ -92,7 +92,7 @@ internal sealed class UploadCommand : RucioSubcommand
 
     private async Task<IReadOnlyList<UploadReport>> UploadAsync(RucioCall call, IReadOnlyList<UploadRequest> requests, UploadOptions options)
     {
-        var line = new TransferLine(call, "sending");
+        var line = call.Progress("sending");
         try
         {
             using var uploader = new Uploader(call.Client, call.Settings);

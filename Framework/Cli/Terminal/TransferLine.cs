@@ -1,12 +1,13 @@
-using HepAnalysis.Cli.Terminal;
 using HepAnalysis.GridSubmit.Transfers;
 
-namespace HepAnalysis.Cli.Commands.Rucio;
+namespace HepAnalysis.Cli.Terminal;
 
 /// <summary>How far a transfer is, told from several threads.</summary>
-internal sealed class TransferLine(RucioCall call, string what) : IProgress<TransferProgress>
+/// <param name="console">Where it is drawn.</param>
+/// <param name="what">What is done.</param>
+internal sealed class TransferLine(HepConsole console, string what) : IProgress<TransferProgress>
 {
-    private readonly ByteProgress line = new(call.IsJson ? call.Console with { Out = TextWriter.Null } : call.Console, what);
+    private readonly ByteProgress line = new(console, what);
     private readonly Lock drawing = new();
 
     public void Report(TransferProgress value)
